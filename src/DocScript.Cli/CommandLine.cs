@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using DocScript.Cli.Diagnostics;
+using DocScript.Cli.Hosting;
+using DocScript.Cli.Input;
+using DocScript.Cli.Output;
+using DocScript.Cli.Verbs;
+using DocScript.Engine.Diagnostics;
+using DocScript.Engine.Storage;
+using DocScript.Language.Diagnostics;
+
+namespace DocScript.Cli;
+
+/// <summary>The command line as a function of its arguments and its host: what a process calls, and what tests call.</summary>
+public static class CommandLine
+{
+    /// <summary>Runs one command line and answers its exit status. Never throws.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CliHost host, CancellationToken cancellation = default)
+    {
+        Verb[] verbs =
+        [
+            new RunVerb(), new PlanVerb(), new ApplyVerb(), new UndoVerb(), new LogVerb(), new ShowVerb(), new CheckVerb(), new FormatVerb(),
+            new ImportVerb(), new ExportVerb(), new NewVerb(), new ReplVerb(), new VersionVerb(),
+        ];
+        var root = new Command("docscript", "Commands for documents, each script one transaction.");
+        var version = new Option<bool>("--version") { Description = "Show the version" };
+        root.Options.Add(version);
+        root.Options.Add(new HelpOption { Action = new HelpAction { MaxWidth = 100 } });
+        foreach (var verb in verbs)
+        {
+            verb.Command.Options.Add(verb.Json);
+            root.Subcommands.Add(verb.Command);
+        }
+
+
+        var parsed = root.Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        var name = parsed.CommandResult.Parent is null ? "docscript" : parsed.CommandResult.Command.Name;
+        var report = new Report(host, arguments.TakeWhile(argument => argument is not "--").Contains("--json", StringComparer.Ordinal));
+        if (parsed.Action is HelpAction) return Help(parsed, host, host.Out, ExitStatus.Done);
+        var called = parsed.GetValue(version) && parsed.CommandResult.Parent is null
+            ? verbs[^1]
+            : Array.Find(verbs, verb => verb.Command == parsed.CommandResult.Command);
+        if (UsageErrors.Of(parsed) is { Count: > 0 } errors)
+        {
+            report.Add(errors);
+            return report.Finish(name, ExitStatus.Usage);
+        }
+
+        if (called is null) return Help(root.Parse("--help"), host, host.Error, ExitStatus.Usage);
+        return report.Finish(called.Command.Name, await RunAsync(called, new Invocation(host, parsed, report, cancellation)));
+    }
+
+    private static async Task<int> RunAsync(Verb verb, Invocation call)
+    {
+        try
+        {
+            return await verb.RunAsync(call);
+        }
+        catch (CommandRefused refused)
+        {
+            return Fail(call.Report, refused.Diagnostic);
+        }
+        catch (StoreException exception)
+        {
+            return Fail(call.Report, exception.ToDiagnostic());
+        }
+        catch (OperationCanceledException) when (call.Cancellation.IsCancellationRequested)
+        {
+            call.Report.Note("cancelled; what was running changed nothing");
+            return ExitStatus.Cancelled;
+        }
+        catch (Exception exception)
+        {
+            var status = Fail(call.Report, InternalError(exception));
+            if (call.Host.Variable("DOCSCRIPT_DEBUG") is "1") call.Report.Note(exception.ToString());
+            return status;
+        }
+    }
+
+    private static Diagnostic InternalError(Exception exception) => new(
+        CliCodes.Internal,
+        Severity.Error,
+        $"DocScript itself failed: {exception.GetType().Name}: {exception.Message}",
+        Help: "this is a bug; please report it with the script and what DOCSCRIPT_DEBUG=1 prints",
+        Note: "a transaction is committed whole or not at all; 'docscript log' shows what was");
+
+    private static int Fail(Report report, Diagnostic diagnostic)
+    {
+        report.Add([diagnostic]);
+        return ExitStatus.Of(diagnostic.Code);
+    }
+
+    private static int Help(ParseResult help, CliHost host, TextWriter output, int status)
+    {
+        help.Invoke(new InvocationConfiguration { Output = output, Error = host.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        output.Flush();
+        return status;
+    }
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text;
+using DocScript.Documents;
+using DocScript.Documents.Changes;
+using DocScript.Documents.Components;
+using DocScript.Documents.Values;
+using DocScript.Engine.Storage;
+using DocScript.Terminal;
+
+namespace DocScript.Cli.History;
+
+/// <summary>
+/// What a transaction did, written as a script without loops, conditions and parameters: each change is the command that makes it, with the value
+/// that was there as its old-value check. What no command can do stands in a comment.
+/// </summary>
+internal sealed class ChangeScript
+{
+    private readonly StringBuilder _text = new();
+
+    /// <summary>The script of a transaction, or of one document in it; ends with a line end.</summary>
+    public static string Of(JournalEntry entry, long? only = null)
+    {
+        var script = new ChangeScript();
+        script.Line($"# transaction {entry.Transaction} at {ValueText.Instant(entry.Instant)} by {OneLine(entry.Actor)}{(entry.Undoes is { } undoes ? ", undoes " + undoes : "")}");
+        foreach (var row in entry.Rows.Where(row => row.Header.IsPublic && (only is null || row.Document == only))) script.Document(row);
+        return script._text.ToString();
+    }
+
+    private void Document(JournalRow row)
+    {
+        var changes = row.Changes.AsEnumerable();
+        if (row.Changes is [Created created, ..])
+        {
+            var initial = created.Initial;
+            var key = initial.Header.Key == Number(initial.Id) ? "" : $" key {ValueText.Quoted(initial.Header.Key)}";
+            var metadata = initial.Metadata.Entries.Count == 0 ? "" : " with " + ValueText.Full(initial.Metadata);
+            Line($"# document {Number(initial.Id)}");
+            Line($"create {ScriptName.Of(initial.Header.ContentType)}{key} title {ValueText.Quoted(initial.Title)}{metadata} {{");
+            foreach (var subtree in initial.Components.ToSubtrees()) Insert(subtree, "at end");
+            changes = changes.Skip(1);
+        }
+        else
+        {
+            Line($"use {Number(row.Document)} {{");
+        }
+
+        foreach (var change in changes) Change(change);
+        Line("}");
+    }
+
+    private void Change(Change change)
+    {
+        switch (change)
+        {
+            case TitleSet set:
+                Line($"    set title = {ValueText.Quoted(set.Title)} was {ValueText.Quoted(set.Was)}");
+                break;
+            case MetadataSet set:
+                var path = string.Join('.', set.Path.Names.Select(ScriptName.Of));
+                Line((set.Value is null ? $"    unset meta {path}" : $"    set meta {path} = {ValueText.Full(set.Value)}") + Was(set.Was));
+                break;
+            case DirectiveSet set:
+                Line($"    set {ScriptName.OfComponent(set.Component)}.{ScriptName.Of(set.Directive)} = {ValueText.Full(set.Value)}{Was(set.Was)}");
+                break;
+            case ComponentInserted inserted:
+                Insert(inserted.Subtree, Place(inserted.Location));
+                break;
+            case ComponentMoved moved:
+                Line($"    move {ScriptName.OfComponent(moved.Id)} {Place(moved.To)}");
+                break;
+            case ComponentRemoved removed:
+                Line($"    remove {ScriptName.OfComponent(removed.Subtree.Id)}");
+                break;
+            case Published or PublicationRestored { Publication: not null }:
+                Line("    publish");
+                break;
+            case Unpublished or PublicationRestored:
+                Line("    unpublish");
+                break;
+            case Deleted:
+                Line("    delete");
+                break;
+            default:
+                Line($"    # {change.GetType().Name}: no command does this");
+                break;
+        }
+    }
+
+    private void Insert(Subtree root, string rootPlace)
+    {
+        var stack = new Stack<(Subtree Subtree, string Place)>();
+        stack.Push((root, rootPlace));
+        while (stack.TryPop(out var at))
+        {
+            var subtree = at.Subtree;
+            var content = subtree.Content.Entries.Count == 0 ? "" : " with " + ValueText.Full(subtree.Content);
+            Line($"    insert {ScriptName.Of(subtree.Type)} as {ScriptName.Of(subtree.Id)} {at.Place}{content}");
+            if (subtree.Fixed) Line("    # … at a fixed position");
+            Remark("styles", subtree.Styles);
+            Remark("conditions", subtree.Conditions);
+            Remark("data", subtree.Data);
+            foreach (var container in subtree.Containers.Reverse())
+                foreach (var child in container.Children.Reverse())
+                    stack.Push((child, $"last in {ScriptName.OfComponent(subtree.Id)}.{ScriptName.Of(container.Name)}"));
+        }
+    }
+
+    private void Remark(string what, ObjectValue value)
+    {
+        if (value.Entries.Count > 0) Line($"    # … with {what} {ValueText.Full(value)}");
+    }
+
+    private static string Place(Location location) => location switch
+    {
+        { Previous: { } previous } => "after " + ScriptName.OfComponent(previous),
+        { Parent: { } parent, Container: { } container } => $"first in {ScriptName.OfComponent(parent)}.{ScriptName.Of(container)}",
+        { Parent: { } parent } => "first in " + ScriptName.OfComponent(parent),
+        _ => "at start",
+    };
+
+    private static string Was(Value? was) => was is null ? "" : " was " + ValueText.Full(was);
+
+    private static string OneLine(string text) => ValueText.Escaped(text);
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private void Line(string line) => _text.Append(line).Append('\n');
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json;
+using DocScript.Engine.Storage;
+using DocScript.Terminal;
+
+namespace DocScript.Cli.History;
+
+/// <summary>Transactions of the journal, a line or an object each.</summary>
+internal static class JournalText
+{
+    private const int Window = 256;
+    private const int ShownDocuments = 3;
+    private const int ShownScript = 60;
+
+    /// <summary>The transactions from the newest back, read in windows, so that a few of many cost little.</summary>
+    public static IEnumerable<JournalEntry> NewestFirst(IStoreReader reader)
+    {
+        for (var end = reader.Position; end > 0; end -= Window)
+        {
+            var last = end;
+            var entries = reader.Journal(Math.Max(0, end - Window)).TakeWhile(entry => entry.Position <= last).ToList();
+            for (var i = entries.Count - 1; i >= 0; i--) yield return entries[i];
+        }
+    }
+
+    /// <summary>Id, instant, actor, documents, and how the script begins.</summary>
+    public static IReadOnlyList<Piece> Line(JournalEntry entry)
+    {
+        var ids = entry.Rows.Where(row => row.Header.IsPublic).Select(row => row.Document.ToString(CultureInfo.InvariantCulture)).ToList();
+        var more = ids.Count > ShownDocuments ? $" +{(ids.Count - ShownDocuments).ToString(CultureInfo.InvariantCulture)}" : "";
+        return
+        [
+            new(entry.Transaction.ToString(), Style.Place),
+            new("  " + ValueText.Instant(entry.Instant)),
+            new("  " + entry.Actor),
+            new("  " + (ids.Count == 0 ? "-" : string.Join(' ', ids.Take(ShownDocuments)) + more), Style.Place),
+            new("  " + Beginning(entry.Script), Style.Faint),
+        ];
+    }
+
+    /// <summary>A transaction as JSON.</summary>
+    public static void Write(Utf8JsonWriter writer, JournalEntry entry)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("transaction", entry.Transaction);
+        writer.WriteNumber("position", entry.Position);
+        writer.WriteString("instant", ValueText.Instant(entry.Instant));
+        writer.WriteString("actor", entry.Actor);
+        if (entry.Undoes is { } undoes) writer.WriteString("undoes", undoes);
+        writer.WriteString("script", entry.Script);
+        writer.WritePropertyName("parameters");
+        writer.WriteRawValue(entry.Parameters);
+        writer.WriteStartArray("documents");
+        foreach (var row in entry.Rows.Where(row => row.Header.IsPublic))
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("id", row.Document);
+            writer.WriteString("key", row.Header.Key);
+            writer.WriteString("type", row.Header.ContentType);
+            writer.WriteNumber("version", row.Header.Version);
+            writer.WriteNumber("sequence", row.Header.Sequence);
+            writer.WriteNumber("changes", row.Changes.Length);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    // The first line that does something; else the first comment, which is how undo and import describe themselves.
+    private static string Beginning(string script)
+    {
+        var lines = script.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
+        var line = lines.Find(line => line[0] != '#') ?? lines.Find(line => !line.StartsWith("#!", StringComparison.Ordinal))?.TrimStart('#', ' ') ?? "";
+        return line.Length <= ShownScript ? line : line[..ShownScript].TrimEnd() + "…";
+    }
+}

@@ -1,0 +1,14 @@
+using DocScript.Language.Grammar;
+using DocScript.Terminal;
+
+namespace DocScript.Cli.History;
+
+/// <summary>Names as a generated script writes them: in quotes wherever a bare one could be read as something else.</summary>
+internal static class ScriptName
+{
+    /// <summary>A type, property, directive or container.</summary>
+    public static string Of(string name) => ReservedWords.Continuing.Contains(name) || ReservedWords.InExpressions.Contains(name) ? ValueText.Quoted(name) : NameText.Of(name);
+
+    /// <summary>A component: bare only in the form of a generated id, which no variable of a script is likely to bear.</summary>
+    public static string OfComponent(string id) => id.StartsWith("doc-", StringComparison.Ordinal) ? NameText.Of(id) : ValueText.Quoted(id);
+}

@@ -1,0 +1,29 @@
+using System.CommandLine;
+
+namespace DocScript.Cli.Input;
+
+/// <summary>Options that several commands have, each made anew for a command.</summary>
+internal static class CommonOptions
+{
+    public static Option<string?> Store() => new("--store")
+    {
+        Description = "The store: sqlite:<file>, a file that ends in .db, or memory: [default: DOCSCRIPT_STORE, else sqlite:docscript.db]",
+        HelpName = "uri",
+    };
+
+    public static Option<string?> Document(string description) => new("--doc") { Description = description, HelpName = "id|key" };
+
+    public static Option<string?> Actor() => new("--as") { Description = "The user who does it [default: the system's user]", HelpName = "user" };
+
+    public static Option<string[]> Parameters() => new("--param")
+    {
+        Description = "A parameter of the script; repeat it for more. name=@file takes the value from a file",
+        HelpName = "name=value",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    public static Option<bool> Json() => new("--json") { Description = "Print one JSON object instead of text" };
+
+    public static Argument<string[]> Files(string description) => new("files") { Description = description, Arity = ArgumentArity.ZeroOrMore };
+}

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Globalization;
+using DocScript.Cli.Hosting;
+using DocScript.Cli.Input;
+using DocScript.Documents.Designs;
+using DocScript.Engine;
+using DocScript.Engine.Commands;
+using DocScript.Language.Diagnostics;
+
+namespace DocScript.Cli.Verbs;
+
+/// <summary><c>docscript check</c>: all that can be said of scripts without running them. Opens no store unless one is named.</summary>
+internal sealed class CheckVerb : Verb
+{
+    private readonly Argument<string[]> _files;
+    private readonly Option<string?> _store, _design;
+
+    public CheckVerb() : base("check", "Say what is wrong with scripts without running them")
+    {
+        _files = Add(CommonOptions.Files("The scripts; '-' is standard input"));
+        _store = Add(CommonOptions.Store());
+        _store.Description = "Check against the design of this store [default: no store is opened]";
+        _design = Add(new Option<string?>("--design") { Description = "Check against the design in this JSON file", HelpName = "file" });
+    }
+
+    public override async Task<int> RunAsync(Invocation call)
+    {
+        var files = ScriptFiles.Of(call, _files);
+        var design = await DesignAsync(call);
+        var results = new List<(string File, bool Valid)>();
+        var status = ExitStatus.Done;
+        foreach (var file in files)
+        {
+            var source = await call.ScriptAsync(file);
+            call.Cancellation.ThrowIfCancellationRequested();
+            var diagnostics = ScriptEngine.Check(source, CommandTable.BuiltIn, design).Diagnostics;
+            call.Report.Add(diagnostics);
+            var valid = diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error);
+            if (status == ExitStatus.Done) status = ExitStatus.Of(diagnostics);
+            results.Add((file, valid));
+        }
+
+        if (design is null)
+            call.Report.Note("note: only what needs no design was checked; give one with --design <file> or --store <uri>");
+        call.Report.Note(Summary(results));
+        call.Report.Member("design", writer => writer.WriteStringValue(design is null ? "none" : call.Has(_design) ? "file" : "store"));
+        call.Report.Member("files", writer =>
+        {
+            writer.WriteStartArray();
+            foreach (var (file, valid) in results)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("file", file);
+                writer.WriteBoolean("valid", valid);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        });
+        return status;
+    }
+
+    private static string Summary(List<(string File, bool Valid)> results)
+    {
+        var wrong = results.Count(result => !result.Valid);
+        var all = results.Count == 1 ? "1 script" : $"{results.Count.ToString(CultureInfo.InvariantCulture)} scripts";
+        return wrong == 0 ? $"{all} checked, no errors" : $"{all} checked, {wrong.ToString(CultureInfo.InvariantCulture)} with errors";
+    }
+
+    private async Task<Design?> DesignAsync(Invocation call)
+    {
+        if (call.Get(_design) is { } file) return await DesignFile.ReadAsync(call.Host, file, call.Cancellation);
+        if (!call.Has(_store)) return null;
+        await using var store = call.OpenStore(_store);
+        using var reader = store.Read();
+        return DesignDocument.Of(reader);
+    }
+}

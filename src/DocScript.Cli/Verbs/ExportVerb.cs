@@ -1,0 +1,117 @@
+using System.Buffers;
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using DocScript.Cli.Diagnostics;
+using DocScript.Cli.Hosting;
+using DocScript.Cli.Input;
+using DocScript.Cli.Output;
+using DocScript.Documents;
+using DocScript.Documents.Designs;
+using DocScript.Engine;
+using DocScript.Engine.Json;
+using DocScript.Engine.Storage;
+
+namespace DocScript.Cli.Verbs;
+
+/// <summary><c>docscript export</c>: the store, or one document, in Livingdocs' JSON.</summary>
+internal sealed class ExportVerb : Verb
+{
+    private readonly Argument<string?> _document;
+    private readonly Option<string?> _store, _out;
+    private readonly Option<bool> _explain;
+
+    public ExportVerb() : base("export", "Export the design and all documents, or one document, in Livingdocs' JSON")
+    {
+        _document = Add(new Argument<string?>("document") { Description = "An id or key; without it, everything", Arity = ArgumentArity.ZeroOrOne });
+        _store = Add(CommonOptions.Store());
+        _out = Add(new Option<string?>("--out") { Description = "A new or empty folder for design.json and documents/<id>.json [default: print]", HelpName = "folder" });
+        _explain = Add(new Option<bool>("--explain") { Description = "List how an export differs from what was imported" });
+    }
+
+    public override async Task<int> RunAsync(Invocation call)
+    {
+        if (call.Get(_explain)) return Explain(call);
+        var (name, folder) = (call.Get(_document), call.Get(_out));
+        if (name is not null && folder is not null)
+            throw new CommandRefused(CliCodes.BadArguments, "--out takes everything, not one document", "leave the document out, or redirect the output to a file");
+        await using var store = call.OpenStore(_store);
+        using var reader = store.Read();
+        if (folder is not null) return WriteFolder(call, reader, folder);
+        var design = DesignDocument.Of(reader);
+        if (call.Report.IsJson) call.Report.Member("export", writer => Write(writer, reader, design, name));
+        else call.Report.Data(name is null ? Everything(reader, design) : Encoding.UTF8.GetString(LivingdocsExport.Document(Find(reader, name), design)));
+        return ExitStatus.Done;
+    }
+
+    private static int WriteFolder(Invocation call, IStoreReader reader, string folder)
+    {
+        var path = call.Host.FullPath(folder);
+        if (File.Exists(path) || (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any()))
+            throw new CommandRefused(CliCodes.FileExists, $"'{folder}' exists already and is no empty folder", "choose another folder; nothing was written");
+        int count;
+        try
+        {
+            using var progress = call.Report.Progress("exporting to " + folder);
+            count = ExportFolder.Write(reader, path, call.Cancellation);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw FileOutput.Unwritable(folder, exception);
+        }
+
+        call.Report.Note($"exported the design and {count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? "document" : "documents")} to {folder}");
+        call.Report.Member("folder", writer => writer.WriteStringValue(folder));
+        call.Report.Member("documents", writer => writer.WriteNumberValue(count));
+        return ExitStatus.Done;
+    }
+
+    private static string Everything(IStoreReader reader, Design design)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, Report.Indented)) Write(writer, reader, design, null);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    }
+
+    private static void Write(Utf8JsonWriter writer, IStoreReader reader, Design design, string? name)
+    {
+        if (name is not null)
+        {
+            LivingdocsExport.Write(writer, Find(reader, name), design);
+            return;
+        }
+
+        writer.WriteStartObject();
+        writer.WritePropertyName("design");
+        writer.WriteRawValue(LivingdocsExport.Design(design));
+        writer.WriteStartArray("documents");
+        foreach (var document in reader.Find(Filter.All)) LivingdocsExport.Write(writer, document, design);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static Document Find(IStoreReader reader, string name) =>
+        DocumentName.Find(reader, name) is { Header.Deleted: false } document
+            ? document
+            : throw new CommandRefused(CliCodes.UnknownDocument, $"there is no document '{name}'", "give an id or a key");
+
+    private static int Explain(Invocation call)
+    {
+        foreach (var difference in ExportDifferences.All) call.Report.Out.WriteLine($"{difference.Name}: {difference.Sentence}");
+        call.Report.Member("differences", writer =>
+        {
+            writer.WriteStartArray();
+            foreach (var difference in ExportDifferences.All)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("name", difference.Name);
+                writer.WriteString("sentence", difference.Sentence);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        });
+        return ExitStatus.Done;
+    }
+}

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.Globalization;
+using DocScript.Cli.Hosting;
+using DocScript.Cli.Input;
+using DocScript.Cli.Output;
+using DocScript.Engine.Commands;
+using DocScript.Language.Formatting;
+using DocScript.Language.Parsing;
+
+namespace DocScript.Cli.Verbs;
+
+/// <summary><c>docscript fmt</c>: the one form of a script. A file with a syntax error is left as it is.</summary>
+internal sealed class FormatVerb : Verb
+{
+    private readonly Argument<string[]> _files;
+    private readonly Option<bool> _check;
+
+    public FormatVerb() : base("fmt", "Rewrite scripts in the one form, comments kept; '-' reads standard input and prints")
+    {
+        _files = Add(CommonOptions.Files("The scripts; '-' is standard input"));
+        _check = Add(new Option<bool>("--check") { Description = "Change nothing: list the files that would change and exit with 1 if there are any" });
+    }
+
+    public override async Task<int> RunAsync(Invocation call)
+    {
+        var check = call.Get(_check);
+        var grammar = CommandTable.BuiltIn.Grammar;
+        var results = new List<(string File, bool Changed)>();
+        var status = ExitStatus.Done;
+        foreach (var file in ScriptFiles.Of(call, _files))
+        {
+            var source = await call.ScriptAsync(file);
+            call.Cancellation.ThrowIfCancellationRequested();
+            var parsed = ScriptParser.Parse(source, grammar);
+            if (!parsed.IsValid)
+            {
+                call.Report.Add(parsed.Diagnostics);
+                if (status == ExitStatus.Done) status = ExitStatus.Of(parsed.Diagnostics);
+                continue;
+            }
+
+            var formatted = Formatter.Format(parsed, grammar);
+            var changed = formatted != source.Text;
+            results.Add((file, changed));
+            if (check && changed) call.Report.Data(file + "\n");
+            if (check) continue;
+            if (file is "-") WriteOut(call, formatted);
+            else if (changed) FileOutput.Replace(call.Host, file, formatted);
+        }
+
+        var count = results.Count(result => result.Changed);
+        var files = count == 1 ? "1 file" : $"{count.ToString(CultureInfo.InvariantCulture)} files";
+        if (check && count > 0) call.Report.Note($"{files} not in the one form; run 'docscript fmt' on {(count == 1 ? "it" : "them")}");
+        if (!check && results.Exists(result => result is { Changed: true, File: not "-" })) call.Report.Note($"rewrote {files}");
+        call.Report.Member("files", writer =>
+        {
+            writer.WriteStartArray();
+            foreach (var (file, changed) in results)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("file", file);
+                writer.WriteBoolean("changed", changed);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        });
+        return status != ExitStatus.Done ? status : check && count > 0 ? ExitStatus.Failed : ExitStatus.Done;
+    }
+
+    private static void WriteOut(Invocation call, string formatted)
+    {
+        call.Report.Data(formatted);
+        call.Report.Member("formatted", writer => writer.WriteStringValue(formatted));
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.Globalization;
+using DocScript.Cli.Diagnostics;
+using DocScript.Cli.Hosting;
+using DocScript.Cli.Input;
+using DocScript.Cli.Output;
+using DocScript.Documents.Values;
+using DocScript.Engine;
+using DocScript.Engine.Commands;
+using DocScript.Engine.Storage;
+using DocScript.Language.Text;
+
+namespace DocScript.Cli.Verbs;
+
+/// <summary>One call of a command: what was given, where it runs, where its results go.</summary>
+internal sealed record Invocation(CliHost Host, ParseResult Parsed, Report Report, CancellationToken Cancellation)
+{
+    /// <summary>The value of an option.</summary>
+    public T? Get<T>(Option<T> option) => Parsed.GetValue(option);
+
+    /// <summary>The value of an argument.</summary>
+    public T? Get<T>(Argument<T> argument) => Parsed.GetValue(argument);
+
+    /// <summary>Whether an option was given.</summary>
+    public bool Has(Option option) => Parsed.GetResult(option) is { Implicit: false };
+
+    /// <summary>The clock of scripts: <c>DOCSCRIPT_NOW</c> fixes it.</summary>
+    public TimeProvider Clock()
+    {
+        if (Host.Variable("DOCSCRIPT_NOW") is not { } now) return Host.Clock;
+        return DateTimeOffset.TryParse(now, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant) && now.Contains('-', StringComparison.Ordinal)
+            ? new FixedClock(instant)
+            : throw new CommandRefused(CliCodes.BadClock, $"DOCSCRIPT_NOW is '{now}', which is no ISO 8601 instant", "set it to something like 2026-01-31T12:00:00Z, or unset it");
+    }
+
+    /// <summary>Opens the store of an option, which must exist.</summary>
+    public IStore OpenStore(Option<string?> option) => Stores.Require(StoreLocation.Of(Get(option), Host), Clock());
+
+    /// <summary>The engine over a store.</summary>
+    public ScriptEngine Engine(IStore store) => new(store, CommandTable.BuiltIn, Clock(), Host.Ids ?? new RandomIds());
+
+    /// <summary>The user who does it.</summary>
+    public string Actor(Option<string?> option)
+    {
+        var actor = Get(option) ?? Host.User;
+        return actor.Length is > 0 and <= 200 && !actor.Any(char.IsControl)
+            ? actor
+            : throw new CommandRefused(CliCodes.BadUser, "a user's name is 1 to 200 characters on one line", "give another with --as");
+    }
+
+    /// <summary>A document as given: digits are an id, all else a key; null where none was.</summary>
+    public Value? Document(Option<string?> option) => Get(option) is { } given ? DocumentName.Parse(given) : null;
+
+    /// <summary>The parameters given.</summary>
+    public async Task<ObjectValue> ParametersAsync(Option<string[]> option) => await Input.Parameters.ReadAsync(Host, Get(option) ?? [], Cancellation);
+
+    /// <summary>A script: a file, or <c>-</c>.</summary>
+    public Task<SourceText> ScriptAsync(string name) => TextInput.ScriptAsync(Host, name, Cancellation);
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Text.Json;
+using DocScript.Cli.Diagnostics;
+using DocScript.Cli.History;
+using DocScript.Cli.Hosting;
+using DocScript.Cli.Input;
+using DocScript.Engine.Storage;
+using DocScript.Terminal;
+
+namespace DocScript.Cli.Verbs;
+
+/// <summary><c>docscript log</c>: the transactions of a store, newest first, a line each; or what they did as scripts, oldest first.</summary>
+internal sealed class LogVerb : Verb
+{
+    private readonly Option<string?> _store, _document;
+    private readonly Option<int?> _limit;
+    private readonly Option<bool> _asScript;
+
+    public LogVerb() : base("log", "List the transactions, newest first")
+    {
+        _store = Add(CommonOptions.Store());
+        _document = Add(CommonOptions.Document("Only transactions that changed this document"));
+        _limit = Add(new Option<int?>("--limit") { Description = "Only the newest so many", HelpName = "n" });
+        _asScript = Add(new Option<bool>("--as-script") { Description = "Print what was done as scripts, in the order in which it was done" });
+    }
+
+    public override async Task<int> RunAsync(Invocation call)
+    {
+        var limit = call.Get(_limit) ?? int.MaxValue;
+        if (limit < 1) throw new CommandRefused(CliCodes.BadArguments, "--limit takes a number from 1", "leave it out for all");
+        await using var store = call.OpenStore(_store);
+        using var reader = store.Read();
+        var entries = Entries(reader, call.Get(_document)).Take(limit);
+        if (call.Report.IsJson)
+        {
+            var list = entries.ToList();
+            call.Report.Member("transactions", writer => Write(writer, list));
+        }
+        else if (call.Get(_asScript))
+        {
+            var only = call.Get(_document) is { } given ? Id(reader, given) : (long?)null;
+            var first = true;
+            foreach (var entry in entries.Reverse())
+            {
+                call.Cancellation.ThrowIfCancellationRequested();
+                call.Report.Data((first ? "" : "\n") + ChangeScript.Of(entry, only));
+                first = false;
+            }
+        }
+        else
+        {
+            foreach (var entry in entries)
+            {
+                call.Cancellation.ThrowIfCancellationRequested();
+                call.Report.Out.WriteLine(JournalText.Line(entry));
+            }
+        }
+
+        return ExitStatus.Done;
+    }
+
+    private static IEnumerable<JournalEntry> Entries(IStoreReader reader, string? document) => document is null
+        ? JournalText.NewestFirst(reader)
+        : reader.History(Id(reader, document)).Reverse().Select(row => reader.Transaction(row.Transaction)).OfType<JournalEntry>();
+
+    private static long Id(IStoreReader reader, string given) => DocumentName.Find(reader, given)?.Id
+        ?? throw new CommandRefused(CliCodes.UnknownDocument, $"there is no document '{given}'", "give an id or a key; 'docscript log' shows which documents were changed");
+
+    private static void Write(Utf8JsonWriter writer, List<JournalEntry> entries)
+    {
+        writer.WriteStartArray();
+        foreach (var entry in entries) JournalText.Write(writer, entry);
+        writer.WriteEndArray();
+    }
+}

@@ -1,0 +1,85 @@
+using System.CommandLine;
+using DocScript.Cli.Diagnostics;
+using DocScript.Cli.History;
+using DocScript.Cli.Hosting;
+using DocScript.Cli.Input;
+using DocScript.Documents;
+using DocScript.Documents.Json;
+using DocScript.Engine.Storage;
+using DocScript.Language.Diagnostics;
+using DocScript.Terminal;
+
+namespace DocScript.Cli.Verbs;
+
+/// <summary><c>docscript show</c>: a document, its publication, or what changed in it.</summary>
+internal sealed class ShowVerb : Verb
+{
+    private readonly Argument<string> _document;
+    private readonly Option<string?> _store, _diff;
+    private readonly Option<bool> _publication;
+
+    public ShowVerb() : base("show", "Show a document as an outline with its components' ids")
+    {
+        _document = Add(new Argument<string>("document") { Description = "Its id or key" });
+        _store = Add(CommonOptions.Store());
+        _diff = Add(new Option<string?>("--diff")
+        {
+            Description = "Show what changed: by the last transaction, by the one given, or since a version (3) or a sequence (sequence:5)",
+            HelpName = "transaction|version|sequence:n",
+            Arity = ArgumentArity.ZeroOrOne,
+        });
+        _publication = Add(new Option<bool>("--publication") { Description = "Show what is public instead of the newest state" });
+    }
+
+    public override async Task<int> RunAsync(Invocation call)
+    {
+        await using var store = call.OpenStore(_store);
+        using var reader = store.Read();
+        var document = Find(reader, call.Get(_document)!);
+        if (call.Has(_diff))
+        {
+            if (call.Get(_publication)) throw new CommandRefused(CliCodes.BadArguments, "--diff and --publication exclude each other", "give one of them");
+            ShowDiff(call, reader, document);
+            return ExitStatus.Done;
+        }
+
+        if (call.Get(_publication)) document = Published(reader, document);
+        call.Report.Member("document", writer => DocumentJson.Write(writer, document));
+        if (!call.Report.IsJson)
+            foreach (var line in DocumentOutline.Lines(document))
+                call.Report.Out.WriteLine(line);
+        return ExitStatus.Done;
+    }
+
+    private static Document Find(IStoreReader reader, string given) =>
+        DocumentName.Find(reader, given) ?? throw new CommandRefused(new Diagnostic(
+            CliCodes.UnknownDocument,
+            Severity.Error,
+            $"there is no document '{given}'",
+            Label: Suggestion.Label(given, reader.Find(Filter.All).Take(10_000).Select(document => document.Header.Key)),
+            Help: "give an id or a key; 'docscript log' shows which documents were changed"));
+
+    private static Document Published(IStoreReader reader, Document document) =>
+        document.Header.Publication is { } id && reader.Publication(id) is { } publication
+            ? publication.Content
+            : throw new CommandRefused(CliCodes.NoSuchState, $"document {document.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)} is not published", "leave --publication out to see its newest state");
+
+    private void ShowDiff(Invocation call, IStoreReader reader, Document document)
+    {
+        var rows = DocumentHistory.Rows(reader, document, call.Get(_diff));
+        call.Report.Member("rows", writer =>
+        {
+            writer.WriteStartArray();
+            foreach (var row in rows) DocumentHistory.Write(writer, row);
+            writer.WriteEndArray();
+        });
+        if (call.Report.IsJson) return;
+        var first = true;
+        foreach (var row in rows)
+        {
+            if (!first) call.Report.Out.WriteLine();
+            first = false;
+            foreach (var line in DocumentHistory.Lines(reader, row, call.Report.Height)) call.Report.Out.WriteLine(line);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using DocScript.Cli.Input;
+
+namespace DocScript.Cli.Verbs;
+
+/// <summary>A command of the command line: its declaration and what it does.</summary>
+internal abstract class Verb
+{
+    protected Verb(string name, string description)
+    {
+        Command = new Command(name, description);
+        Json = CommonOptions.Json();
+    }
+
+    /// <summary>What the parser and help know of it.</summary>
+    public Command Command { get; }
+
+    /// <summary>The <c>--json</c> option, which stands last in help.</summary>
+    public Option<bool> Json { get; }
+
+    /// <summary>Does it and answers the exit status (<see cref="Hosting.ExitStatus"/>).</summary>
+    /// <exception cref="Diagnostics.CommandRefused">It can't; nothing was changed.</exception>
+    public abstract Task<int> RunAsync(Invocation call);
+
+    /// <summary>Declares an option.</summary>
+    protected Option<T> Add<T>(Option<T> option)
+    {
+        Command.Options.Add(option);
+        return option;
+    }
+
+    /// <summary>Declares an argument.</summary>
+    protected Argument<T> Add<T>(Argument<T> argument)
+    {
+        Command.Arguments.Add(argument);
+        return argument;
+    }
+}

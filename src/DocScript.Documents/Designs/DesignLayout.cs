@@ -1,0 +1,44 @@
+using DocScript.Documents.Values;
+
+namespace DocScript.Documents.Designs;
+
+/// <summary>What older designs have in place of content types: layouts with groups of components and a default content, and one list of metadata for all.</summary>
+internal sealed record DesignLayout(string Name, IReadOnlyList<string> Components)
+{
+    public static IReadOnlyDictionary<string, DesignLayout> AllOf(ObjectValue source)
+    {
+        var found = new OrderedDictionary<string, DesignLayout>(StringComparer.Ordinal);
+        foreach (var layout in Objects(source.Find("layouts")))
+        {
+            if (Text(layout.Find("name")) is not { } name) continue;
+            var grouped = Objects(layout.Find("groups")).SelectMany(group => Texts(group.Find("components")));
+            found.TryAdd(name, new(name, [.. grouped.Concat(Named(layout.Find("defaultContent")))]));
+        }
+
+        return found;
+    }
+
+    public static IEnumerable<(string Name, MetadataPlugin Plugin)> MetadataOf(ObjectValue source) =>
+        from property in Objects(source.Find("metadata"))
+        let name = Text(property.Find("identifier")) ?? Text(property.Find("handle")) ?? Text(property.Find("name"))
+        let type = Text(property.Find("type")) ?? Text(property.Find("plugin"))
+        where name is not null && type is not null
+        select (name, MetadataPlugins.Of(type));
+
+    // The components that a default content is made of, at whatever depth.
+    private static IEnumerable<string> Named(Value? content)
+    {
+        foreach (var component in Objects(content))
+        {
+            if ((Text(component.Find("component")) ?? Text(component.Find("identifier"))) is { } name) yield return name[(name.LastIndexOf('.') + 1)..];
+            if (component.Find("containers") is not ObjectValue containers) continue;
+            foreach (var below in containers.Entries.SelectMany(container => Named(container.Value))) yield return below;
+        }
+    }
+
+    private static IEnumerable<ObjectValue> Objects(Value? list) => list is ListValue { Items: var items } ? items.OfType<ObjectValue>() : [];
+
+    private static IEnumerable<string> Texts(Value? list) => list is ListValue { Items: var items } ? items.OfType<TextValue>().Select(text => text.Text) : [];
+
+    private static string? Text(Value? value) => (value as TextValue)?.Text;
+}

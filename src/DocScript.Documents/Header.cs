@@ -1,0 +1,41 @@
+namespace DocScript.Documents;
+
+/// <summary>What a store knows of a document without its content (contracts/model.md, Counters).</summary>
+public sealed record Header
+{
+    /// <summary>1 … 2147483647; system documents have negative ids.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>Unique in the store, 1 to 128 of <c>0-9 A-Z a-z . _ = -</c>; by default the id in digits.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The content type's handle, such as <c>article</c>; never changes.</summary>
+    public required string ContentType { get; init; }
+
+    /// <summary>Counts transactions that changed content; 1 for a new document.</summary>
+    public int Version { get; init; }
+
+    /// <summary>Counts all commits to the document; the concurrency token. 0 for a document that was never committed.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>The current publication, or null when the document is not public.</summary>
+    public long? Publication { get; init; }
+
+    /// <summary>Whether the document is public and its content unchanged since.</summary>
+    public bool Unchanged { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset Created { get; init; }
+
+    /// <summary>The last content change.</summary>
+    public DateTimeOffset Updated { get; init; }
+
+    /// <summary>The last commit of any kind.</summary>
+    public DateTimeOffset Committed { get; init; }
+
+    /// <summary>Whether it was deleted: a tombstone, kept so that id and key are never given again and undo can bring it back.</summary>
+    public bool Deleted { get; init; }
+
+    /// <summary>Whether this is a public document (positive id), visible to scripts.</summary>
+    public bool IsPublic => Id > 0;
+}

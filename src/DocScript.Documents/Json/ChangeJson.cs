@@ -1,0 +1,116 @@
+using System.Text.Json;
+using DocScript.Documents.Changes;
+
+namespace DocScript.Documents.Json;
+
+/// <summary>Changes as JSON, each with its format version; every version ever written is read for ever.</summary>
+public static class ChangeJson
+{
+    /// <summary>The version that is written.</summary>
+    public const int FormatVersion = 1;
+
+    private static readonly Dictionary<string, Func<JsonElement, Change>> Readers = new(StringComparer.Ordinal)
+    {
+        ["created"] = json => new Created(DocumentJson.Read(json.Get("document"))),
+        ["deleted"] = json => new Deleted(DocumentJson.Read(json.Get("document"))),
+        ["restored"] = json => new Restored(DocumentJson.Read(json.Get("document"))),
+        ["titleSet"] = json => new TitleSet(json.GetText("was"), json.GetText("value")),
+        ["metadataSet"] = json => new MetadataSet(ChangeFields.ReadPath(json), ChangeFields.ReadValue(json, "was"), ChangeFields.ReadValue(json, "value"))
+        {
+            IsSystem = json.IsTrue("system"),
+        },
+        ["directiveSet"] = json => new DirectiveSet(
+            json.GetText("component"), json.GetText("directive"), ChangeFields.ReadValue(json, "was"), ChangeFields.ReadValue(json, "value")),
+        ["componentInserted"] = json => new ComponentInserted(ChangeFields.ReadLocation(json.Get("at")), ComponentJson.Read(json.Get("subtree"))),
+        ["componentRemoved"] = json => new ComponentRemoved(ChangeFields.ReadLocation(json.Get("at")), ComponentJson.Read(json.Get("subtree"))),
+        ["componentMoved"] = json => new ComponentMoved(
+            json.GetText("component"), ChangeFields.ReadLocation(json.Get("from")), ChangeFields.ReadLocation(json.Get("to"))),
+        ["published"] = json => new Published(json.GetInteger("publication"), json.FindInteger("was"), json.IsTrue("wasUnchanged")),
+        ["unpublished"] = json => new Unpublished(json.GetInteger("was"), json.IsTrue("wasUnchanged"), (int)json.GetInteger("version")),
+        ["publicationRestored"] = json => new PublicationRestored(
+            json.FindInteger("was"), json.IsTrue("wasUnchanged"), json.FindInteger("publication"), json.IsTrue("unchanged")),
+    };
+
+    /// <summary>Writes the changes of one document as an array.</summary>
+    public static void Write(Utf8JsonWriter writer, IReadOnlyList<Change> changes)
+    {
+        writer.WriteStartArray();
+        foreach (var change in changes) Write(writer, change);
+        writer.WriteEndArray();
+    }
+
+    /// <summary>Reads what <see cref="Write(Utf8JsonWriter, IReadOnlyList{Change})"/> wrote.</summary>
+    /// <exception cref="FormatException">Not such an array, or of a newer format.</exception>
+    public static IReadOnlyList<Change> Read(JsonElement element)
+    {
+        var list = JsonFields.ItemsOf(element, "changes");
+        var changes = new List<Change>(element.GetArrayLength());
+        foreach (var item in list) changes.Add(ReadOne(item));
+        return changes;
+    }
+
+    private static Change ReadOne(JsonElement json)
+    {
+        var format = json.GetInteger("v");
+        if (format is < 1 or > FormatVersion) throw new FormatException(FormattableString.Invariant($"change format {format} is newer than this build, which knows {FormatVersion}"));
+        var name = json.GetText("change");
+        return Readers.TryGetValue(name, out var read) ? read(json) : throw new FormatException($"there is no kind of change '{name}'");
+    }
+
+    private static void Write(Utf8JsonWriter writer, Change change)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("v", FormatVersion);
+        switch (change)
+        {
+            case Created created: ChangeFields.WriteDocument(writer, "created", created.Initial); break;
+            case Deleted deleted: ChangeFields.WriteDocument(writer, "deleted", deleted.Before); break;
+            case Restored restored: ChangeFields.WriteDocument(writer, "restored", restored.Before); break;
+            case TitleSet title:
+                writer.WriteString("change", "titleSet");
+                writer.WriteString("was", title.Was);
+                writer.WriteString("value", title.Title);
+                break;
+            case MetadataSet metadata:
+                writer.WriteString("change", "metadataSet");
+                ChangeFields.WritePath(writer, metadata.Path);
+                ChangeFields.WriteValue(writer, "was", metadata.Was);
+                ChangeFields.WriteValue(writer, "value", metadata.Value);
+                if (metadata.IsSystem) writer.WriteBoolean("system", true);
+                break;
+            case DirectiveSet directive:
+                writer.WriteString("change", "directiveSet");
+                writer.WriteString("component", directive.Component);
+                writer.WriteString("directive", directive.Directive);
+                ChangeFields.WriteValue(writer, "was", directive.Was);
+                ChangeFields.WriteValue(writer, "value", directive.Value);
+                break;
+            case ComponentInserted inserted: ChangeFields.WriteSubtree(writer, "componentInserted", inserted.Location, inserted.Subtree); break;
+            case ComponentRemoved removed: ChangeFields.WriteSubtree(writer, "componentRemoved", removed.Location, removed.Subtree); break;
+            case ComponentMoved moved:
+                writer.WriteString("change", "componentMoved");
+                writer.WriteString("component", moved.Id);
+                ChangeFields.WriteLocation(writer, "from", moved.From);
+                ChangeFields.WriteLocation(writer, "to", moved.To);
+                break;
+            case Published published:
+                writer.WriteString("change", "published");
+                writer.WriteNumber("publication", published.Publication);
+                ChangeFields.WriteFlagged(writer, "was", published.Was, "wasUnchanged", published.WasUnchanged);
+                break;
+            case Unpublished unpublished:
+                writer.WriteString("change", "unpublished");
+                ChangeFields.WriteFlagged(writer, "was", unpublished.Was, "wasUnchanged", unpublished.WasUnchanged);
+                writer.WriteNumber("version", unpublished.Version);
+                break;
+            case PublicationRestored restored:
+                writer.WriteString("change", "publicationRestored");
+                ChangeFields.WriteFlagged(writer, "was", restored.Was, "wasUnchanged", restored.WasUnchanged);
+                ChangeFields.WriteFlagged(writer, "publication", restored.Publication, "unchanged", restored.Unchanged);
+                break;
+            default: throw new InvalidOperationException($"there is no stored form of {change.GetType().Name}");
+        }
+
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using DocScript.Documents.Components;
+using DocScript.Documents.Values;
+
+namespace DocScript.Documents.Json;
+
+/// <summary>A whole stored document (header and content) as JSON: snapshots and publications.</summary>
+public static class DocumentJson
+{
+    /// <summary>The version that is written; every version ever written is read for ever.</summary>
+    public const int FormatVersion = 1;
+
+    /// <summary>Writes header and content.</summary>
+    public static void Write(Utf8JsonWriter writer, Document document)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("format", FormatVersion);
+        writer.WritePropertyName("header");
+        WriteHeader(writer, document.Header);
+        writer.WriteString("title", document.Title);
+        writer.WritePropertyName("metadata");
+        ValueJson.Write(writer, document.Metadata);
+        writer.WritePropertyName("content");
+        ComponentJson.WriteAll(writer, document.Components, designName: null);
+        if (document.Extra.Count > 0)
+        {
+            writer.WritePropertyName("extra");
+            ValueJson.Write(writer, document.Extra);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="FormatException">Not such a document, or of a newer format.</exception>
+    public static Document Read(JsonElement element)
+    {
+        var format = element.GetInteger("format");
+        if (format is < 1 or > FormatVersion) throw new FormatException(FormattableString.Invariant($"document format {format} is newer than this build, which knows {FormatVersion}"));
+        return new(ReadHeader(element.Get("header")), element.GetText("title"), element.Members("metadata"), ReadTree(element))
+        {
+            Extra = element.Members("extra"),
+        };
+    }
+
+    /// <summary>Writes only the header.</summary>
+    public static void WriteHeader(Utf8JsonWriter writer, Header header)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("id", header.Id);
+        writer.WriteString("key", header.Key);
+        writer.WriteString("type", header.ContentType);
+        writer.WriteNumber("version", header.Version);
+        writer.WriteNumber("sequence", header.Sequence);
+        if (header.Publication is { } publication) writer.WriteNumber("publication", publication);
+        if (header.Unchanged) writer.WriteBoolean("unchanged", true);
+        writer.WriteString("created", DateValue.ToIso(header.Created));
+        writer.WriteString("updated", DateValue.ToIso(header.Updated));
+        writer.WriteString("committed", DateValue.ToIso(header.Committed));
+        if (header.Deleted) writer.WriteBoolean("deleted", true);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Reads only the header.</summary>
+    /// <exception cref="FormatException">Not such a header.</exception>
+    public static Header ReadHeader(JsonElement element) => new()
+    {
+        Id = element.GetInteger("id"),
+        Key = element.GetText("key"),
+        ContentType = element.GetText("type"),
+        Version = element.GetInteger("version") is >= 0 and <= int.MaxValue and var version ? (int)version : throw new FormatException("'version' is out of range"),
+        Sequence = element.GetInteger("sequence"),
+        Publication = element.FindInteger("publication"),
+        Unchanged = element.IsTrue("unchanged"),
+        Created = element.GetInstant("created"),
+        Updated = element.GetInstant("updated"),
+        Committed = element.GetInstant("committed"),
+        Deleted = element.IsTrue("deleted"),
+    };
+
+    private static ComponentTree ReadTree(JsonElement element)
+    {
+        try
+        {
+            return ComponentTree.Of(element.Items("content").Select(ComponentJson.Read));
+        }
+        catch (InvalidOperationException wrong)
+        {
+            throw new FormatException(wrong.Message, wrong);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+namespace DocScript.Documents;
+
+/// <summary>The rules by name, a line each; the methods of <see cref="Rules"/> judge by them.</summary>
+public static class RuleSet
+{
+    /// <summary>A component is named that the document does not have. Look at the document's outline with 'docscript show'.</summary>
+    public static readonly Rule ComponentExists = new(4, "component exists", "A component is named that the document does not have. Look at the document's outline with 'docscript show'.");
+
+    /// <summary>The design has no content type of this name.</summary>
+    public static readonly Rule ContentTypeExists = new(101, "content type exists", "The design has no content type of this name.");
+
+    /// <summary>The design has no component of this name.</summary>
+    public static readonly Rule ComponentTypeExists = new(102, "component type exists", "The design has no component of this name.");
+
+    /// <summary>The content type's list of components does not hold this one.</summary>
+    public static readonly Rule ComponentTypeAllowed = new(103, "component type allowed", "The content type's list of components does not hold this one.");
+
+    /// <summary>The content type has no metadata property of this name.</summary>
+    public static readonly Rule MetadataExists = new(104, "metadata property exists", "The content type has no metadata property of this name.");
+
+    /// <summary>A metadata property stores values of one kind only; the design says which.</summary>
+    public static readonly Rule MetadataKind = new(105, "metadata kind", "A metadata property stores values of one kind only; the design says which.");
+
+    /// <summary>The component has no directive of this name.</summary>
+    public static readonly Rule DirectiveExists = new(106, "directive exists", "The component has no directive of this name.");
+
+    /// <summary>A command asserted a kind of directive ('as link'), and the design says another.</summary>
+    public static readonly Rule DirectiveIsOfKind = new(107, "directive is of this kind", "A command asserted a kind of directive ('as link'), and the design says another.");
+
+    /// <summary>A directive stores values of one kind only: text for editables, true or false for toggles, objects for images, links, includes and html.</summary>
+    public static readonly Rule DirectiveValue = new(108, "directive value", "A directive stores values of one kind only: text for editables, true or false for toggles, objects for images, links, includes and html.");
+
+    /// <summary>The component has no container of this name.</summary>
+    public static readonly Rule ContainerExists = new(109, "container exists", "The component has no container of this name.");
+
+    /// <summary>The component has several containers or none, so that the place has to name one, or another component.</summary>
+    public static readonly Rule ContainerNamed = new(110, "container is named", "The component has several containers or none, so that the place has to name one, or another component.");
+
+    /// <summary>The container does not take components of this type.</summary>
+    public static readonly Rule AllowedChildren = new(111, "allowed children", "The container does not take components of this type.");
+
+    /// <summary>The component type may not stand in this parent.</summary>
+    public static readonly Rule AllowedParents = new(112, "allowed parents", "The component type may not stand in this parent.");
+
+    /// <summary>A component whose position is fixed, or one that contains such a component, can't be moved or removed.</summary>
+    public static readonly Rule FixedStays = new(113, "fixed components stay", "A component whose position is fixed, or one that contains such a component, can't be moved or removed.");
+
+    /// <summary>Nothing can be put before a fixed first component, after a fixed last one or between two fixed ones.</summary>
+    public static readonly Rule FixedEnds = new(114, "nothing beyond fixed ends", "Nothing can be put before a fixed first component, after a fixed last one or between two fixed ones.");
+
+    /// <summary>'between' takes two components that stand next to each other, in this order.</summary>
+    public static readonly Rule SiblingsAdjacent = new(115, "siblings are adjacent", "'between' takes two components that stand next to each other, in this order.");
+
+    /// <summary>The place names a container that its sibling does not stand in.</summary>
+    public static readonly Rule SiblingInContainer = new(116, "sibling is in the container", "The place names a container that its sibling does not stand in.");
+
+    /// <summary>A component can't be moved beside itself or into itself.</summary>
+    public static readonly Rule NotIntoItself = new(117, "not into itself", "A component can't be moved beside itself or into itself.");
+
+    /// <summary>The document has a component of this id.</summary>
+    public static readonly Rule ComponentIdFree = new(118, "component id is free", "The document has a component of this id.");
+
+    /// <summary>A component's id has 1 to 128 characters and no control characters.</summary>
+    public static readonly Rule ComponentIdForm = new(119, "component id form", "A component's id has 1 to 128 characters and no control characters.");
+
+    /// <summary>A chosen key has 1 to 128 of 0-9 A-Z a-z . _ = - and holds a character that is no digit.</summary>
+    public static readonly Rule KeyForm = new(120, "key form", "A chosen key has 1 to 128 of 0-9 A-Z a-z . _ = - and holds a character that is no digit.");
+
+    /// <summary>A public document can't be deleted. Unpublish it first.</summary>
+    public static readonly Rule DeleteUnpublished = new(121, "delete unpublished only", "A public document can't be deleted. Unpublish it first.");
+
+    /// <summary>A document that is not public can't be unpublished.</summary>
+    public static readonly Rule UnpublishPublic = new(122, "unpublish public only", "A document that is not public can't be unpublished.");
+
+    /// <summary>The value is not what 'was' expected: somebody changed it. Look at it and decide again.</summary>
+    public static readonly Rule OldValue = new(123, "old value", "The value is not what 'was' expected: somebody changed it. Look at it and decide again.");
+
+    /// <summary>Components lie at most 200 deep in one another.</summary>
+    public static readonly Rule Depth = new(124, "depth of the tree", "Components lie at most 200 deep in one another.");
+
+    /// <summary>What the transaction wrote was changed since, and undo overwrites nothing.</summary>
+    public static readonly Rule UndoUntouched = new(125, "undo of what is untouched", "What the transaction wrote was changed since, and undo overwrites nothing.");
+
+    /// <summary>A path goes through a metadata value that is no object.</summary>
+    public static readonly Rule MemberOfObject = new(126, "member of an object", "A path goes through a metadata value that is no object.");
+
+    /// <summary>Documents keep null, booleans, numbers, text, dates, lists and objects of them; no other documents or components, and no text that was cut within a character.</summary>
+    public static readonly Rule Storable = new(127, "value can be kept", "Documents keep null, booleans, numbers, text, dates, lists and objects of them; no other documents or components, and no text that was cut within a character.");
+
+    /// <summary>All rules, for the reference and the coverage list.</summary>
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        ComponentExists, ContentTypeExists, ComponentTypeExists, ComponentTypeAllowed, MetadataExists,
+        MetadataKind, DirectiveExists, DirectiveIsOfKind, DirectiveValue, ContainerExists,
+        ContainerNamed, AllowedChildren, AllowedParents, FixedStays, FixedEnds,
+        SiblingsAdjacent, SiblingInContainer, NotIntoItself, ComponentIdFree, ComponentIdForm,
+        KeyForm, DeleteUnpublished, UnpublishPublic, OldValue, Depth,
+        UndoUntouched, MemberOfObject, Storable,
+    ];
+}

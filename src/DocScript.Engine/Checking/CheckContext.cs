@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using DocScript.Documents.Designs;
+using DocScript.Documents.Values;
+using DocScript.Engine.Diagnostics;
+using DocScript.Engine.Evaluation;
+using DocScript.Language.Diagnostics;
+using DocScript.Language.Text;
+using DocScript.Language.Tree;
+
+namespace DocScript.Engine.Checking;
+
+/// <summary>What is known of a script at one statement without running it, and where to report what is wrong.</summary>
+public sealed class CheckContext
+{
+    private readonly SourceText _source;
+    private readonly List<Diagnostic> _diagnostics;
+    private ImmutableDictionary<string, string> _componentTypes = CurrentDocument.Unknown(null).ComponentTypes;
+    private readonly Checker _checker;
+    private bool? _published;
+
+    internal CheckContext(Checker checker, SourceText source, Design? design, List<Diagnostic> diagnostics, bool hasDocument) =>
+        (_checker, _source, Design, _diagnostics, HasDocument) = (checker, source, design, diagnostics, hasDocument);
+
+    /// <summary>The design, or null where it is not known.</summary>
+    public Design? Design { get; }
+
+    /// <summary>Whether there is a current document here.</summary>
+    public bool HasDocument { get; private set; }
+
+    /// <summary>The content type of the current document, or null where it is not known.</summary>
+    public string? ContentType { get; private set; }
+
+    /// <summary>Reports an error.</summary>
+    public void Report(DiagnosticCode code, string message, Node at, string? label = null, string? help = null) =>
+        _diagnostics.Add(new Diagnostic(code, Severity.Error, message, new Location(_source, at.Span), label, help));
+
+    /// <summary>Reports a broken rule.</summary>
+    public void Report(Violation violation, Node at) => Report(RuleCodes.Of(violation.Rule, Phase.Check), violation.Message, at, RuleCodes.Label(violation), violation.Help);
+
+    /// <summary>Asks a rule of the design, where it is known.</summary>
+    public void Expect(Func<Design, Violation?> rule, Node at)
+    {
+        if (Design is not null && rule(Design) is { } violation) Report(violation, at);
+    }
+
+    /// <summary>Reports that a current document is needed where there is none.</summary>
+    public void ExpectDocument(Node at)
+    {
+        if (!HasDocument) Report(EngineCodes.NoDocument, "there is no current document here", at, help: "write 'use <id>' before, create one, or give one with --doc");
+    }
+
+    /// <summary>Reports a value that can't be text.</summary>
+    public void ExpectText(Expression expression, string what)
+    {
+        if (Constant(expression) is { } value and not TextValue and not NullValue)
+            Report(EngineCodes.NotText, $"{what} must be text, not {Kinds.WithArticle(value)}", expression);
+    }
+
+    /// <summary>The value of an expression made of literals only, or null.</summary>
+    public Value? Constant(Expression? expression) => Constants.Of(expression);
+
+    /// <summary>The component type of an expression, or null where it is not known.</summary>
+    public string? ComponentType(Expression expression) => expression switch
+    {
+        NameExpression { Name: var name } => _checker.Scope.ComponentType(name) ?? (_checker.Scope.Has(name) ? null : _componentTypes.GetValueOrDefault(name)),
+        ComponentIdExpression { Id: var id } => _componentTypes.GetValueOrDefault(id),
+        ParenthesizedExpression inner => ComponentType(inner.Inner),
+        _ => null,
+    };
+
+    /// <summary>Judges a metadata property and, where it is constant, its value.</summary>
+    public void CheckMetadata(Language.Tree.Path path, Expression? value)
+    {
+        var property = Paths.Of(path);
+        if (Design is null) return;
+        if (Rules.MetadataExists(Design, ContentType, property) is { } violation) Report(violation, path);
+        else if (property.Names.Length == 1 && ContentType is not null && Constant(value) is { } constant and not NullValue)
+            Expect(design => Rules.MetadataAccepts(design, ContentType, property, constant), value!);
+    }
+
+    /// <summary>Judges the metadata of a new document.</summary>
+    public void CheckMetadata(string contentType, Expression? metadata)
+    {
+        if (Design is null || !Design.ContentTypes.ContainsKey(contentType) || metadata is not ObjectExpression entries) return;
+        foreach (var entry in entries.Entries)
+        {
+            var path = MetadataPath.Of(entry.Key.Text);
+            if (Rules.MetadataExists(Design, contentType, path) is { } violation) Report(violation, entry.Key);
+            else if (Constant(entry.Value) is { } value and not NullValue) Expect(design => Rules.MetadataAccepts(design, contentType, path, value), entry.Value);
+        }
+    }
+
+    /// <summary>Judges the content of a new component.</summary>
+    public void CheckContent(string componentType, Expression? content)
+    {
+        if (Design is null || !Design.Components.ContainsKey(componentType) || content is not ObjectExpression entries) return;
+        foreach (var entry in entries.Entries)
+        {
+            if (Rules.DirectiveExists(Design, componentType, entry.Key.Text, null) is { } violation) Report(violation, entry.Key);
+            else if (Constant(entry.Value) is { } value and not NullValue) Expect(design => Rules.DirectiveAccepts(design, componentType, entry.Key.Text, value), entry.Value);
+        }
+    }
+
+    /// <summary>A document of a content type becomes current: in the block, or until the end of the enclosing one.</summary>
+    public void Enter(string? contentType, Block? block)
+    {
+        if (block is not null)
+        {
+            _checker.CheckOther(block, contentType);
+            return;
+        }
+
+        Current = CurrentDocument.Unknown(contentType);
+    }
+
+    /// <summary>The current document is gone.</summary>
+    public void Leave() => Current = CurrentDocument.Unknown(null) with { Exists = false };
+
+    /// <summary>A component of a type was inserted, under an id where one was given.</summary>
+    public void Inserted(string componentType, string? id)
+    {
+        _componentTypes = _componentTypes.SetItem("inserted", componentType);
+        if (id is not null) _componentTypes = _componentTypes.SetItem(id, componentType);
+    }
+
+    /// <summary>The current document is published or unpublished.</summary>
+    public void Publishing(bool publish)
+    {
+        if (_published == !publish) Report(EngineCodes.PublishAndUnpublish, "one script can't both publish and unpublish one document", _checker.Statement, help: "split it into two scripts");
+        _published = publish;
+    }
+
+    /// <summary>What is known of the current document.</summary>
+    internal CurrentDocument Current
+    {
+        get => new(HasDocument, ContentType, _published, _componentTypes);
+        set => (HasDocument, ContentType, _published, _componentTypes) = value;
+    }
+
+    /// <summary>Back to what was known before a block; a component type that the block may have changed is known no longer.</summary>
+    internal void LeaveBlock(CurrentDocument before)
+    {
+        var after = _componentTypes;
+        Current = before;
+        _componentTypes = before.ComponentTypes.RemoveRange(before.ComponentTypes.Where(pair => after.TryGetValue(pair.Key, out var now) && !string.Equals(now, pair.Value, StringComparison.Ordinal)).Select(pair => pair.Key));
+    }
+}

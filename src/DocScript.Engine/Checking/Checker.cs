@@ -1,0 +1,161 @@
+using DocScript.Documents.Designs;
+using DocScript.Engine.Commands;
+using DocScript.Engine.Diagnostics;
+using DocScript.Engine.Evaluation;
+using DocScript.Engine.Functions;
+using DocScript.Language.Diagnostics;
+using DocScript.Language.Text;
+using DocScript.Language.Tree;
+
+namespace DocScript.Engine.Checking;
+
+/// <summary>Finds what script and design alone can tell (DS2…), all of it in one pass.</summary>
+internal sealed class Checker
+{
+    private readonly CommandTable _commands;
+    private readonly CheckContext _context;
+    private readonly ExpressionChecker _expressions;
+    private readonly List<Diagnostic> _diagnostics = [];
+    private int _depth;
+
+    private Checker(SourceText source, CommandTable commands, Design? design, bool hasDocument)
+    {
+        _commands = commands;
+        _context = new CheckContext(this, source, design, _diagnostics, hasDocument);
+        _expressions = new ExpressionChecker(this, _context);
+    }
+
+    public CheckScope Scope { get; private set; } = new(null);
+
+    /// <summary>The statement that is being checked.</summary>
+    public Statement Statement { get; private set; } = new PrintStatement(new NullLiteral());
+
+    public static IReadOnlyList<Diagnostic> Check(Script script, SourceText source, CommandTable commands, Design? design, bool hasDocument)
+    {
+        var checker = new Checker(source, commands, design, hasDocument);
+        foreach (var statement in script.Statements) checker.Check(statement);
+        return checker._diagnostics;
+    }
+
+    /// <summary>Checks a block in which another document is current.</summary>
+    public void CheckOther(Block block, string? contentType, string? variable = null)
+    {
+        var before = _context.Current;
+        _context.Current = CurrentDocument.Unknown(contentType);
+        Check(block, variable);
+        _context.Current = before;
+    }
+
+    // A block has a scope of its own, and what was current before is so again after it.
+    private void Check(Block block, string? variable = null, string? componentType = null)
+    {
+        var (scope, before) = (Scope, _context.Current);
+        Scope = new CheckScope(scope);
+        if (variable is not null) Scope.Declare(variable, componentType);
+        _depth++;
+        foreach (var statement in block.Statements) Check(statement);
+        _depth--;
+        Scope = scope;
+        _context.LeaveBlock(before);
+    }
+
+    private void Check(Statement statement)
+    {
+        Statement = statement;
+        switch (statement)
+        {
+            case CommandStatement command: CheckCommand(command); break;
+            case UseStatement use: CheckUse(use); break;
+            case RequireStatement require: _expressions.CheckCondition(require.Condition); _expressions.Check(require.Else); break;
+            case ParamStatement param: CheckParam(param); break;
+            case LetStatement let: _expressions.Check(let.Value); CheckName(let.Name, mustBeNew: false); if (!Scope.Has(let.Name.Text)) Scope.Declare(let.Name.Text); break;
+            case IfStatement branch: CheckIf(branch); break;
+            case ForEachDocumentStatement loop: CheckDocuments(loop); break;
+            case ForEachComponentStatement loop: CheckComponents(loop); break;
+            case ForEachItemStatement loop:
+                _expressions.Check(loop.List);
+                CheckName(loop.Variable, mustBeNew: true);
+                Check(loop.Body, loop.Variable.Text);
+                break;
+            case PrintStatement print: _expressions.Check(print.Value); break;
+            default: throw new InvalidOperationException($"no check for {statement.GetType().Name}");
+        }
+    }
+
+    private void CheckCommand(CommandStatement statement)
+    {
+        var command = _commands.Find(statement.Syntax);
+        if (command.NeedsDocument) _context.ExpectDocument(statement);
+        foreach (var (_, filling) in statement.Arguments.Fillings) _expressions.CheckFilling(filling);
+        Statement = statement;
+        command.Check(_context, statement.Arguments);
+    }
+
+    private void CheckUse(UseStatement use)
+    {
+        if (use.Document is null) _context.ExpectDocument(use);
+        _expressions.Check(use.Document);
+        _expressions.Check(use.Version);
+        if (use.Document is null && use.Body is { } same) Check(same);
+        else if (use.Document is not null) _context.Enter(null, use.Body);
+    }
+
+    private void CheckParam(ParamStatement param)
+    {
+        if (_depth > 0) _context.Report(EngineCodes.ParameterPlace, "'param' stands at the top level of a script only", param);
+        _expressions.Check(param.Default);
+        CheckName(param.Name, mustBeNew: true);
+        Scope.Declare(param.Name.Text);
+    }
+
+    private void CheckIf(IfStatement branch)
+    {
+        for (var next = branch; next is not null; next = next.ElseIf)
+        {
+            _expressions.CheckCondition(next.Condition);
+            Check(next.Then);
+            if (next.Else is { } otherwise) Check(otherwise);
+        }
+    }
+
+    private void CheckDocuments(ForEachDocumentStatement loop)
+    {
+        _expressions.Check(loop.Limit);
+        _expressions.Check(loop.Expect);
+        if (loop.Variable is not null) CheckName(loop.Variable, mustBeNew: true);
+        var (scope, before) = (Scope, _context.Current);
+        Scope = new CheckScope(scope);
+        if (loop.Variable is not null) Scope.Declare(loop.Variable.Text);
+        _context.Current = CurrentDocument.Unknown(null);
+        _expressions.CheckCondition(loop.Where);
+        _expressions.Check(loop.OrderBy);
+        Scope = scope;
+        _context.Current = before;
+        CheckOther(loop.Body, contentType: null, loop.Variable?.Text);
+    }
+
+    private void CheckComponents(ForEachComponentStatement loop)
+    {
+        if (loop.In is null) _context.ExpectDocument(loop);
+        else _expressions.CheckFilling(loop.In);
+        if (loop.Type is { } type) _context.Expect(design => Rules.ComponentTypeExists(design, null, type.Text), type);
+        _expressions.Check(loop.Limit);
+        if (loop.Variable is not null) CheckName(loop.Variable, mustBeNew: true);
+        var scope = Scope;
+        Scope = new CheckScope(scope);
+        if (loop.Variable is not null) Scope.Declare(loop.Variable.Text, loop.Type?.Text);
+        _expressions.CheckCondition(loop.Where);
+        Scope = scope;
+        Check(loop.Body, loop.Variable?.Text, loop.Type?.Text);
+    }
+
+    private void CheckName(Name name, bool mustBeNew)
+    {
+        if (Properties.Exists(name.Text) || Properties.WithoutDocument.Contains(name.Text, StringComparer.Ordinal))
+            _context.Report(EngineCodes.ReservedName, $"'{name.Text}' is a property and can't be a variable", name, help: "choose another name");
+        else if (FunctionTable.ByName.ContainsKey(name.Text))
+            _context.Report(EngineCodes.ReservedName, $"'{name.Text}' is a function and can't be a variable", name, help: "choose another name");
+        else if (mustBeNew && Scope.Has(name.Text))
+            _context.Report(EngineCodes.NameTaken, $"the name '{name.Text}' is taken", name, help: "choose a name that is new here");
+    }
+}

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+namespace DocScript.Engine.Checking;
+
+/// <summary>What a check knows of the current document at a statement.</summary>
+/// <param name="Exists">Whether there is one.</param>
+/// <param name="ContentType">Its content type, or null where it is not known.</param>
+/// <param name="Published">Whether this script published (true) or unpublished (false) it.</param>
+/// <param name="ComponentTypes">The types of components that this script inserted, by id.</param>
+internal sealed record CurrentDocument(bool Exists, string? ContentType, bool? Published, ImmutableDictionary<string, string> ComponentTypes)
+{
+    /// <summary>A document of which nothing else is known.</summary>
+    public static CurrentDocument Unknown(string? contentType) =>
+        new(true, contentType, null, ImmutableDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal));
+}

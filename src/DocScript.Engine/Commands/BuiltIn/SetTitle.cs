@@ -1,0 +1,26 @@
+using DocScript.Documents.Values;
+using DocScript.Engine.Checking;
+using DocScript.Language.Grammar;
+using DocScript.Language.Tree;
+
+namespace DocScript.Engine.Commands.BuiltIn;
+
+/// <summary><c>set title</c>.</summary>
+internal sealed class SetTitle : Command
+{
+    private static readonly Hole<Expression> Title = Hole.Value("title"), Was = Hole.Value("old");
+
+    public override CommandSyntax Syntax { get; } = CommandSyntax.Of("set", "title", "=", Title, CommandSyntax.Optional("was", Was));
+
+    public override string Summary => "Sets the document's title; 'was' makes a conflict unless the old title is this.";
+
+    public override string Example => "set title = \"New\" was \"Old\"";
+
+    public override void Check(CheckContext context, Arguments arguments) => context.ExpectText(arguments.Get(Title), "the title");
+
+    public override void Run(CommandContext context)
+    {
+        var title = context.Get(Title) is NullValue ? "" : context.GetText(Title);
+        context.Ensure(Rules.SetTitle(context.Document.Document, title, context.Find(Was)), Was);
+    }
+}

@@ -1,0 +1,71 @@
+using DocScript.Documents.Values;
+using DocScript.Engine.Diagnostics;
+using DocScript.Engine.Evaluation;
+using DocScript.Language.Text;
+
+namespace DocScript.Engine.Execution;
+
+/// <summary>Where a run stands: its workspace, variables, current document and output.</summary>
+internal sealed class RunState(Workspace workspace, string actor, DateTimeOffset instant, Limits limits)
+{
+    private readonly Dictionary<long, bool> _publishing = [];
+    private long _printed;
+
+    public Workspace Workspace { get; } = workspace;
+
+    public string Actor { get; } = actor;
+
+    public DateTimeOffset Instant { get; } = instant;
+
+    public Limits Limits { get; } = limits;
+
+    public Scope Scope { get; set; } = new(null);
+
+    /// <summary>The current document's id, or null.</summary>
+    public long? CurrentId { get; set; }
+
+    /// <summary>The last component inserted.</summary>
+    public ComponentReference? Inserted { get; set; }
+
+    public List<string> Printed { get; } = [];
+
+    public Document? CurrentOrNull => CurrentId is { } id ? Workspace.Find(id) : null;
+
+    public Document Current(Span span) => CurrentOrNull
+        ?? throw new ScriptFault(EngineCodes.NoDocument, "there is no current document", span, help: "write 'use <id>' before, or give a document with --doc");
+
+    /// <summary>The id of the document that an integer (id), a text (key) or a document value names.</summary>
+    public long Lookup(Value value, Span span)
+    {
+        var id = value switch
+        {
+            IntegerValue integer => integer.Integer,
+            TextValue key => Workspace.FindKey(key.Text) ?? throw Missing(value, span),
+            DocumentReference reference => reference.Id,
+            _ => throw new ScriptFault(EngineCodes.WrongKind, $"a document is named by its id or key, not by {Kinds.WithArticle(value)}", span),
+        };
+        return Workspace.Find(id) is null ? throw Missing(value, span) : id;
+    }
+
+    public void Print(string line, Span span)
+    {
+        _printed += line.Length + 1;
+        if (_printed > Limits.ValueCharacters)
+            throw new ScriptFault(EngineCodes.ValueTooLarge, $"the script would print more than {Limits.ValueCharacters / (1024 * 1024)} MiB", span);
+        Printed.Add(line);
+    }
+
+    /// <summary>Keeps a script from both publishing and unpublishing one document.</summary>
+    public void Publishing(long document, bool publish)
+    {
+        if (!_publishing.TryAdd(document, publish) && _publishing[document] != publish)
+            throw new ScriptFault(EngineCodes.PublishedAndUnpublished, $"one script can't both publish and unpublish document {document}", help: "split it into two scripts");
+    }
+
+    private ScriptFault Missing(Value value, Span span)
+    {
+        var name = value is TextValue key ? $"key {ValueText.Short(key)}" : $"id {ValueText.Of(value)}";
+        var deleted = (value is TextValue text ? Workspace.FindKey(text.Text) : (value as IntegerValue)?.Integer) is { } id && Workspace.FindEvenDeleted(id) is { Header.Deleted: true };
+        return new ScriptFault(EngineCodes.NoSuchDocument, deleted ? $"the document with {name} was deleted" : $"there is no document with {name}", span, help: deleted ? "undo of the transaction that deleted it brings it back" : null);
+    }
+}

@@ -1,0 +1,37 @@
+using DocScript.Documents.Values;
+
+namespace DocScript.Engine.Execution;
+
+/// <summary>The variables of a block, on top of those around it.</summary>
+internal sealed class Scope(Scope? outer)
+{
+    private readonly Dictionary<string, Value> _values = new(StringComparer.Ordinal);
+
+    public Scope? Outer { get; } = outer;
+
+    public Value? Find(string name)
+    {
+        for (var scope = this; scope is not null; scope = scope.Outer)
+            if (scope._values.TryGetValue(name, out var value))
+                return value;
+        return null;
+    }
+
+    /// <summary>Assigns the visible variable of this name, or makes one here.</summary>
+    public void Assign(string name, Value value)
+    {
+        for (var scope = this; scope is not null; scope = scope.Outer)
+            if (scope._values.ContainsKey(name))
+            {
+                scope._values[name] = value;
+                return;
+            }
+
+        _values[name] = value;
+    }
+
+    /// <summary>Makes a variable here.</summary>
+    public void Declare(string name, Value value) => _values[name] = value;
+
+    public IEnumerable<string> Names => Outer is null ? _values.Keys : _values.Keys.Concat(Outer.Names);
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using DocScript.Documents.Designs;
+using DocScript.Engine.Checking;
+using DocScript.Engine.Commands;
+using DocScript.Engine.Diagnostics;
+using DocScript.Engine.Execution;
+using DocScript.Engine.Storage;
+using DocScript.Engine.Transactions;
+using DocScript.Language.Diagnostics;
+using DocScript.Language.Parsing;
+using DocScript.Language.Text;
+
+namespace DocScript.Engine;
+
+/// <summary>
+/// Runs scripts against a store: the façade that the command line, the server and tests use. Safe for several threads.
+/// Expected failures are results; a <see cref="StoreException"/> says that the store itself can't work.
+/// </summary>
+public sealed class ScriptEngine(IStore store, CommandTable commands, TimeProvider clock, IIdSource ids)
+{
+    private readonly DesignCache _designs = new();
+
+    /// <summary>Runs a script as one transaction; reruns it at most 5 times after a conflict it did not ask about.</summary>
+    public async Task<RunResult> RunAsync(RunRequest request, CancellationToken cancellation = default)
+    {
+        var parsed = ScriptParser.Parse(request.Source, commands.Grammar);
+        if (!parsed.IsValid) return Refusals.Invalid(parsed.Diagnostics);
+        var run = new ScriptRun(parsed, request, commands, clock, ids.Transaction, ReservingIds(parsed));
+        return await CommitLoop.RunAsync(store, clock, reader => run.Attempt(reader, _designs.Of(reader), cancellation), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs a script without a commit: store and journal stay as they are.</summary>
+    public Task<RunResult> PlanAsync(RunRequest request, CancellationToken cancellation = default)
+    {
+        using var reader = store.Read();
+        return Task.FromResult(Plan(request, reader, ProvisionalIds(reader), cancellation).Result);
+    }
+
+    /// <summary>Runs a script without a commit, reserves its ids, and answers what <see cref="ApplyAsync"/> commits; null beside a result that is not <see cref="Done"/>.</summary>
+    public Task<(RunResult Result, SavedPlan? Plan)> SavePlanAsync(RunRequest request, CancellationToken cancellation = default)
+    {
+        using var reader = store.Read();
+        var (result, transaction) = Plan(request, reader, null, cancellation);
+        return Task.FromResult((result, result is Done done && transaction is not null ? new SavedPlan(transaction, done.Printed) : null));
+    }
+
+    /// <summary>Validates the changes of a saved plan again and commits them without running anything; refuses (DS4) when something it read moved on.</summary>
+    public Task<RunResult> ApplyAsync(SavedPlan plan, CancellationToken cancellation = default) => PlanApplication.ApplyAsync(store, _designs, plan, cancellation);
+
+    /// <summary>Takes a transaction back over all its documents (contracts/model.md), as a new transaction.</summary>
+    public Task<RunResult> UndoAsync(Guid transaction, string actor, CancellationToken cancellation = default)
+    {
+        var undo = new UndoRun(transaction, actor, Instants.Now(clock), ids);
+        return CommitLoop.RunAsync(store, clock, reader => undo.Attempt(reader, _designs.Of(reader)), cancellation);
+    }
+
+    /// <summary>What undo would do, without a commit.</summary>
+    public Task<RunResult> PlanUndoAsync(Guid transaction, string actor, CancellationToken cancellation = default)
+    {
+        using var reader = store.Read();
+        var attempt = new UndoRun(transaction, actor, Instants.Now(clock), ids).Attempt(reader, _designs.Of(reader));
+        return Task.FromResult(attempt.Result);
+    }
+
+    /// <summary>The store's design, or the built-in one.</summary>
+    public static Design DesignOf(IStoreReader reader) => DesignDocument.Of(reader);
+
+    /// <summary>All that can be said of a script without running it; with a null design, what only a design can tell is not checked.</summary>
+    public static (ParseResult Parsed, IReadOnlyList<Diagnostic> Diagnostics) Check(SourceText source, CommandTable commands, Design? design, bool documentGiven = true)
+    {
+        var parsed = ScriptParser.Parse(source, commands.Grammar);
+        var found = Checker.Check(parsed.Script, source, commands, design, documentGiven);
+        return (parsed, [.. parsed.Diagnostics.Concat(found).OrderBy(diagnostic => diagnostic.Location?.Span.Start ?? 0)]);
+    }
+
+    private Attempt Plan(RunRequest request, IStoreReader reader, IdAllocator? allocator, CancellationToken cancellation)
+    {
+        var parsed = ScriptParser.Parse(request.Source, commands.Grammar);
+        if (!parsed.IsValid) return new Attempt(Refusals.Invalid(parsed.Diagnostics), null);
+        var run = new ScriptRun(parsed, request, commands, clock, ids.Transaction, allocator ?? ReservingIds(parsed));
+        return run.Attempt(reader, _designs.Of(reader), cancellation);
+    }
+
+    private IdAllocator ReservingIds(ParseResult parsed) =>
+        new(ids, (kind, count) => store.ReserveIdsAsync(kind, count).GetAwaiter().GetResult(), CreateCount.Of(parsed.Script));
+
+    private IdAllocator ProvisionalIds(IStoreReader reader)
+    {
+        var next = ImmutableDictionary<IdKind, long>.Empty;
+        return new IdAllocator(ids, Next, 1);
+
+        long Next(IdKind kind, int count)
+        {
+            var first = next.GetValueOrDefault(kind, reader.LastId(kind) + 1);
+            next = next.SetItem(kind, first + count);
+            return first;
+        }
+    }
+}

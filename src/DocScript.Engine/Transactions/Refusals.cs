@@ -1,0 +1,31 @@
+using DocScript.Engine.Diagnostics;
+using DocScript.Engine.Evaluation;
+using DocScript.Engine.Storage;
+using DocScript.Language.Diagnostics;
+
+namespace DocScript.Engine.Transactions;
+
+/// <summary>Refusals that have no place in a script.</summary>
+internal static class Refusals
+{
+    public const string NothingChanged = "nothing was changed";
+
+    public static InConflict KeyReused(string key, KeptResult earlier) => new(
+    [
+        new Diagnostic(
+            EngineCodes.KeyReused,
+            Severity.Error,
+            $"the key '{key}' was used for another script, other parameters or another document in transaction {earlier.Transaction} at {ValueText.Date(earlier.At)}",
+            Help: "choose a new key for new work",
+            Note: NothingChanged),
+    ]);
+
+    /// <summary>A script that is wrong; the diagnostics of parser and checker learn that nothing came of it.</summary>
+    public static Invalid Invalid(IEnumerable<Diagnostic> diagnostics) => new([.. diagnostics.Select(diagnostic => diagnostic with { Note = diagnostic.Note ?? NothingChanged })]);
+
+    public static Failed Failed(DiagnosticCode code, string message, string? help = null) => new([Plain(code, message, help)]);
+
+    public static InConflict InConflict(DiagnosticCode code, IEnumerable<string> messages, string? help = null) => new([.. messages.Select(message => Plain(code, message, help))]);
+
+    private static Diagnostic Plain(DiagnosticCode code, string message, string? help) => new(code, Severity.Error, message, Help: help, Note: NothingChanged);
+}

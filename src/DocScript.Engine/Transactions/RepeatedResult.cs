@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using DocScript.Engine.Storage;
+
+namespace DocScript.Engine.Transactions;
+
+/// <summary>The whole result of a transaction, kept with its key as JSON (the printed lines) and the journal (the changes), and answered again.</summary>
+internal static class RepeatedResult
+{
+    public static string Keep(IEnumerable<string> printed) => JsonSerializer.Serialize(new Kept([.. printed]));
+
+    public static Done Of(IStoreReader reader, KeptResult kept)
+    {
+        var entry = reader.Transaction(kept.Transaction);
+        var printed = JsonSerializer.Deserialize<Kept>(kept.Result)?.Printed ?? [];
+        return new Done(kept.Transaction, entry?.Position, entry is null ? [] : Documents(reader, entry), [.. printed], [], Repeated: true);
+    }
+
+    /// <summary>What a committed transaction did to each public document, from the journal alone.</summary>
+    public static ImmutableArray<ChangedDocument> Documents(IStoreReader reader, JournalEntry entry) =>
+        [.. entry.Rows.Where(row => row.Document > 0).Select(row => At(reader, row))];
+
+    private static ChangedDocument At(IStoreReader reader, JournalRow row)
+    {
+        Document? before = null;
+        foreach (var earlier in reader.History(row.Document).TakeWhile(earlier => earlier.Position < row.Position))
+            before = Document.Commit(before, earlier.Changes, earlier.Instant);
+        return new ChangedDocument(before, new DocumentChanges(before?.Header.Sequence ?? 0, row.Changes, Document.Commit(before, row.Changes, row.Instant)));
+    }
+
+    private sealed record Kept(string[] Printed);
+}

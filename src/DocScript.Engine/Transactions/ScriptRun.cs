@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using DocScript.Documents.Designs;
+using DocScript.Engine.Checking;
+using DocScript.Engine.Commands;
+using DocScript.Engine.Diagnostics;
+using DocScript.Engine.Evaluation;
+using DocScript.Engine.Execution;
+using DocScript.Engine.Storage;
+using DocScript.Language.Diagnostics;
+using DocScript.Language.Parsing;
+using DocScript.Language.Text;
+
+namespace DocScript.Engine.Transactions;
+
+/// <summary>One request to run a script: its instant, its id and the ids it draws stay the same over all attempts.</summary>
+internal sealed class ScriptRun
+{
+    private readonly ParseResult _parsed;
+    private readonly RunRequest _request;
+    private readonly CommandTable _commands;
+    private readonly TimeProvider _clock;
+    private readonly IdAllocator _ids;
+    private readonly DateTimeOffset _instant;
+    private readonly Guid _id;
+    private readonly string _parameters;
+    private Design? _checked;
+
+    public ScriptRun(ParseResult parsed, RunRequest request, CommandTable commands, TimeProvider clock, Func<DateTimeOffset, Guid> newId, IdAllocator ids)
+    {
+        (_parsed, _request, _commands, _clock, _ids) = (parsed, request, commands, clock, ids);
+        _instant = Instants.Now(clock);
+        _id = newId(_instant);
+        _parameters = ValueText.Json(request.Parameters);
+    }
+
+    /// <summary>Checks and runs the script on a snapshot.</summary>
+    public Attempt Attempt(IStoreReader reader, Design design, CancellationToken cancellation)
+    {
+        var hash = _request.Key is null ? null : Hash();
+        if (_request.Key is { } key && reader.Result(_request.Actor, key) is { } kept)
+            return new Attempt(string.Equals(kept.Hash, hash, StringComparison.Ordinal) ? RepeatedResult.Of(reader, kept) : Refusals.KeyReused(key, kept), null);
+        var warnings = ImmutableArray<Diagnostic>.Empty;
+        if (!ReferenceEquals(_checked, design))
+        {
+            var diagnostics = Check(design);
+            if (diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error)) return new Attempt(Refusals.Invalid(diagnostics), null);
+            warnings = [.. diagnostics];
+            _checked = design;
+        }
+
+        _ids.Restart();
+        var workspace = new Workspace(reader, design, _ids, _request.Limits);
+        workspace.FindEvenDeleted(SystemDocuments.Design);
+        var state = new RunState(workspace, _request.Actor, _instant, _request.Limits);
+        var interpreter = new Interpreter(state, _commands, _request.Parameters, _clock, cancellation);
+        try
+        {
+            if (_request.Document is { } document) state.CurrentId = state.Lookup(document, default);
+            interpreter.Run(_parsed.Script);
+        }
+        catch (ScriptFault fault)
+        {
+            return new Attempt(Fault(fault, interpreter.Reached), null);
+        }
+
+        return Finish(reader, workspace, state, warnings, hash);
+    }
+
+    private List<Diagnostic> Check(Design design) =>
+    [
+        .. _parsed.Diagnostics,
+        .. Checker.Check(_parsed.Script, _request.Source, _commands, design, _request.Document is not null),
+        .. Parameters.Check(_parsed.Script, _request.Parameters, _request.Source),
+    ];
+
+    private Attempt Finish(IStoreReader reader, Workspace workspace, RunState state, ImmutableArray<Diagnostic> warnings, string? hash)
+    {
+        var changed = workspace.Changed(_instant);
+        var done = new Done(_id, null, changed, [.. state.Printed], warnings) { Queries = [.. workspace.Queries] };
+        if (changed.IsEmpty && _request.Key is null) return new Attempt(done, null);
+        var transaction = new Transaction
+        {
+            Id = _id,
+            Actor = _request.Actor,
+            Instant = _instant,
+            Script = _request.Source.Text,
+            Parameters = _parameters,
+            Key = _request.Key is { } key ? new IdempotencyKey(key, hash!) : null,
+            Result = RepeatedResult.Keep(state.Printed),
+            ReadAt = reader.Position,
+            Reads = workspace.Reads,
+            Documents = [.. changed.Select(document => document.Changes)],
+        };
+        return new Attempt(done, transaction);
+    }
+
+    private RunResult Fault(ScriptFault fault, int reached)
+    {
+        var note = reached == 0 ? Refusals.NothingChanged : $"statement {reached} of {_parsed.Script.Statements.Count}; {Refusals.NothingChanged}";
+        var diagnostic = fault.ToDiagnostic(_request.Source, note);
+        if (fault.Span == default) diagnostic = diagnostic with { Location = null };
+        return fault.IsConflict ? new InConflict([diagnostic]) : new Failed([diagnostic]);
+    }
+
+    private string Hash()
+    {
+        var document = _request.Document is null ? "" : ValueText.Json(_request.Document);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{_request.Source.Text}\0{_parameters}\0{document}")));
+    }
+}

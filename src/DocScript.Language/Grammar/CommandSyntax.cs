@@ -1,0 +1,42 @@
+using DocScript.Language.Tree;
+
+namespace DocScript.Language.Grammar;
+
+/// <summary>A command's declared shape: words and holes, some optional. Compared by reference: two commands never share one.</summary>
+public sealed class CommandSyntax
+{
+    private CommandSyntax(Items<SyntaxElement> elements) => Elements = elements;
+
+    /// <summary>The parts in order; the first is a word.</summary>
+    public Items<SyntaxElement> Elements { get; }
+
+    /// <summary>The syntax made of these parts: <c>Of("set", "meta", Property, "=", Value, Optional("was", Was))</c>.</summary>
+    public static CommandSyntax Of(params ReadOnlySpan<SyntaxElement> elements) => new(Items.Create(elements));
+
+    /// <summary>A part that may be left out.</summary>
+    public static SyntaxElement Optional(params ReadOnlySpan<SyntaxElement> elements) => new OptionalPart(Items.Create(elements));
+
+    /// <summary>Whether a name in one of the holes would, without quotes, be taken for a word of this command that may be left out.</summary>
+    internal bool MayHaveWord(string name) => MayHaveWord(Elements, name, isOptional: false);
+
+    private static bool MayHaveWord(Items<SyntaxElement> elements, string name, bool isOptional) => elements.Any(element => element switch
+    {
+        Word word => isOptional && word.Text == name,
+        OptionalPart part => MayHaveWord(part.Elements, name, isOptional: true),
+        Hole { Kind: HoleKind.Place } => ReservedWords.Places.Contains(name),
+        _ => false,
+    });
+
+    /// <summary>The shape as help shows it: <c>set meta &lt;property&gt; = &lt;value&gt; [was &lt;old&gt;]</c>.</summary>
+    public override string ToString() => Show(Elements);
+
+    private static string Show(Items<SyntaxElement> elements) => string.Join(' ', elements.Select(element => element switch
+    {
+        Word word => word.Text,
+        OptionalPart part => $"[{Show(part.Elements)}]",
+        Hole { Kind: HoleKind.Block } => "{ … }",
+        Hole { Kind: HoleKind.Components } hole => $"<{hole.Label}>[, <{hole.Label}>…]",
+        Hole hole => $"<{hole.Label}>",
+        _ => "",
+    }));
+}

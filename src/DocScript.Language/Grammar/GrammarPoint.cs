@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+using DocScript.Language.Parsing;
+using DocScript.Language.Tree;
+using Sprache;
+
+namespace DocScript.Language.Grammar;
+
+/// <summary>A point in the trie of commands: what can stand there, and where it leads.</summary>
+public sealed class GrammarPoint
+{
+    private FrozenDictionary<string, GrammarPoint> _words = FrozenDictionary<string, GrammarPoint>.Empty;
+    private FrozenDictionary<string, GrammarPoint>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+
+    internal GrammarPoint() => _bySpan = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The literal words and symbols that can stand here, in order.</summary>
+    public IReadOnlyList<string> Words { get; private set; } = [];
+
+    /// <summary>The holes that can stand here; each takes another kind of text, so that at most one fits.</summary>
+    public IReadOnlyList<HolePoint> Holes { get; private set; } = [];
+
+    /// <summary>The command that can end here, or null.</summary>
+    public CommandSyntax? Complete { get; internal set; }
+
+    /// <summary>Whether every command ends here.</summary>
+    public bool IsEnd => Words.Count == 0 && Holes.Count == 0;
+
+    /// <summary>Where a literal word leads, or null if it can't stand here.</summary>
+    public GrammarPoint? After(ReadOnlySpan<char> word) => _bySpan.TryGetValue(word, out var next) ? next : null;
+
+    internal void Lead(IReadOnlyDictionary<string, GrammarPoint> words, IReadOnlyList<HolePoint> holes)
+    {
+        _words = words.ToFrozenDictionary(StringComparer.Ordinal);
+        _bySpan = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+        Words = [.. words.Keys.Order(StringComparer.Ordinal)];
+        Holes = holes;
+    }
+}
+
+/// <summary>A hole at a point of the trie, shared by all commands that have one of its kind there.</summary>
+public sealed class HolePoint
+{
+    private readonly IReadOnlyDictionary<CommandSyntax, Hole> _holes;
+
+    internal HolePoint(Hole first, IReadOnlyDictionary<CommandSyntax, Hole> holes, bool takesFull, GrammarPoint next) =>
+        (Hole, _holes, TakesFull, Next, Filling) = (first, holes, takesFull, next, HoleGrammar.Filling(first, takesFull));
+
+    /// <summary>The hole of the first of the commands.</summary>
+    public Hole Hole { get; }
+
+    /// <summary>Whether a value here is a full expression; else a primary.</summary>
+    public bool TakesFull { get; }
+
+    /// <summary>Where it leads.</summary>
+    public GrammarPoint Next { get; }
+
+    /// <summary>Whether it stands for this hole of one of the commands.</summary>
+    public bool Includes(Hole hole) => _holes.Values.Contains(hole);
+
+    /// <summary>What can be written in it.</summary>
+    public IReadOnlyList<Expectation> Expected => HoleGrammar.Expected(Hole);
+
+    internal Parser<Node> Filling { get; }
+
+    /// <summary>The hole that the filling belongs to once it is known which command it is.</summary>
+    public Hole Of(CommandSyntax syntax) => _holes[syntax];
+}

@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+
+namespace DocScript.Language.Grammar;
+
+/// <summary>The words that the language keeps for itself.</summary>
+public static class ReservedWords
+{
+    /// <summary>Words that continue the statement of the line before when they stand first on a line. The list is fixed.</summary>
+    public static FrozenSet<string> Continuing { get; } = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "after", "before", "between", "first", "last", "in", "with", "was", "as", "at", "until", "because", "by", "else", "where", "order", "limit", "expect", "version", "key", "title");
+
+    /// <summary>Infix operators that are words.</summary>
+    public static FrozenSet<string> Infix { get; } = FrozenSet.Create(StringComparer.Ordinal, "or", "and", "in", "contains", "starts", "ends", "matches");
+
+    /// <summary>Words that can't be a variable, because they mean something else where a value is expected.</summary>
+    public static FrozenSet<string> InExpressions { get; } = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "or", "and", "in", "contains", "starts", "ends", "matches", "not", "exists", "true", "false", "null");
+
+    /// <summary>The first words of the statements that are not commands.</summary>
+    public static FrozenSet<string> Statements { get; } = FrozenSet.Create(StringComparer.Ordinal, "use", "require", "param", "let", "if", "for", "print");
+
+    /// <summary>The first words of the six places.</summary>
+    internal static FrozenSet<string> Places { get; } = FrozenSet.Create(StringComparer.Ordinal, "after", "before", "between", "first", "last", "at");
+
+    /// <summary>Why a command that comes beside the built-in ones can't start with this word, in words to follow the command's name; or null where it can.</summary>
+    public static string? WhyNotFirst(string word, CommandGrammar builtIn)
+    {
+        if (!Names.IsBare(word)) return $"'{word}' is not a name: a letter or '_', then letters, digits, '_' and '-'";
+        if (Statements.Contains(word)) return $"'{word}' starts a statement of the language";
+        if (Continuing.Contains(word) || Infix.Contains(word)) return $"'{word}' continues a statement of the language";
+        if (InExpressions.Contains(word)) return $"'{word}' is a word of expressions";
+        return builtIn.Root.After(word) is null ? null : $"'{word}' starts a built-in command";
+    }
+}

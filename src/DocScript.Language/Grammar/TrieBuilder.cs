@@ -1,0 +1,133 @@
+using System.Globalization;
+using DocScript.Language.Tree;
+
+namespace DocScript.Language.Grammar;
+
+/// <summary>Composes commands into one trie. A point is the set of places that the commands can have come to by the same words and kinds of holes.</summary>
+internal sealed class TrieBuilder
+{
+    private readonly Dictionary<Rest, int> _numbers = [];
+    private readonly Dictionary<string, GrammarPoint> _points = new(StringComparer.Ordinal);
+
+    /// <summary>The first point.</summary>
+    public static GrammarPoint Build(IReadOnlyList<CommandSyntax> syntaxes)
+    {
+        foreach (var syntax in syntaxes) CheckShape(syntax);
+        return new TrieBuilder().Point([.. syntaxes.Select(syntax => new Place(syntax, Rest.Of(syntax.Elements, null)))], afterEquals: false);
+    }
+
+    private static void CheckShape(CommandSyntax syntax)
+    {
+        if (syntax.Elements.Count == 0 || syntax.Elements[0] is not Word first || !Names.IsBare(first.Text))
+            throw Refused($"the command '{syntax}' does not start with a word");
+        CheckElements(syntax, syntax.Elements);
+    }
+
+    private static void CheckElements(CommandSyntax syntax, Items<SyntaxElement> elements)
+    {
+        foreach (var element in elements)
+        {
+            if (element is Word word && word.Text != "=" && !Names.IsBare(word.Text))
+                throw Refused($"the command '{syntax}' has '{word.Text}', which is neither a word nor '='");
+            if (element is not OptionalPart part) continue;
+            if (!part.Elements.Any(inner => inner is Hole))
+                throw Refused($"the command '{syntax}' has an optional part without a hole, so that nothing would tell whether it was written; make two commands of it");
+            CheckElements(syntax, part.Elements);
+        }
+    }
+
+    private GrammarPoint Point(IReadOnlyList<Place> places, bool afterEquals)
+    {
+        var steps = new List<Step>();
+        foreach (var place in places) CollectSteps(place.Syntax, place.Rest, steps);
+        // A hole that nothing may follow is full, as is one after '='; so the same steps after '=' are another point.
+        var key = (afterEquals ? "=" : "") + string.Join(',', steps.Select(step => Number(step.Syntax, step.Rest).ToString(CultureInfo.InvariantCulture)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        if (_points.TryGetValue(key, out var known)) return known;
+        var point = _points[key] = new GrammarPoint();
+        point.Complete = Only(steps.Where(step => step.Rest is null).Select(step => step.Syntax).Distinct());
+        var words = steps.Where(step => step.Rest?.Element is Word).GroupBy(step => ((Word)step.Rest!.Element).Text, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => Point([.. group.Select(step => new Place(step.Syntax, step.Rest!.Next))], group.Key == "="), StringComparer.Ordinal);
+        var holes = steps.Where(step => step.Rest?.Element is Hole).GroupBy(step => ShapeOf((Hole)step.Rest!.Element), StringComparer.Ordinal)
+            .Select(group => HoleAt([.. group], afterEquals)).ToList();
+        CheckHoles(holes, words.Keys, steps);
+        point.Lead(words, holes);
+        return point;
+    }
+
+    private HolePoint HoleAt(IReadOnlyList<Step> steps, bool afterEquals)
+    {
+        var bySyntax = new Dictionary<CommandSyntax, Hole>();
+        foreach (var step in steps)
+            if (!bySyntax.TryAdd(step.Syntax, (Hole)step.Rest!.Element) && !ReferenceEquals(bySyntax[step.Syntax], step.Rest.Element))
+                throw Refused($"the command '{step.Syntax}' has two holes at one point that can't be told apart");
+        var next = Point([.. steps.Select(step => new Place(step.Syntax, step.Rest!.Next))], afterEquals: false);
+        return new((Hole)steps[0].Rest!.Element, bySyntax, afterEquals || next.IsEnd, next);
+    }
+
+    private static void CheckHoles(IReadOnlyList<HolePoint> holes, IEnumerable<string> words, IReadOnlyList<Step> steps)
+    {
+        var kinds = holes.Select(hole => hole.Hole.Kind).ToList();
+        var open = kinds.Count(kind => kind is not (HoleKind.Block or HoleKind.Place));
+        var clash = open > 1
+            || (kinds.Contains(HoleKind.Block) && kinds.Contains(HoleKind.Value))
+            || (kinds.Contains(HoleKind.Place) && words.Any(ReservedWords.Places.Contains));
+        if (!clash) return;
+        var syntaxes = steps.Where(step => step.Rest is not null).Select(step => step.Syntax).Distinct().ToList();
+        throw Refused(
+            syntaxes.Count > 1
+                ? $"the commands '{syntaxes[0]}' and '{syntaxes[1]}' can't be told apart: at one point they have different holes for the same text"
+                : $"the command '{syntaxes[0]}' has holes at one point that can't be told apart");
+    }
+
+    private static CommandSyntax? Only(IEnumerable<CommandSyntax> complete)
+    {
+        CommandSyntax? only = null;
+        foreach (var syntax in complete)
+        {
+            if (only is not null) throw Refused($"the commands '{only}' and '{syntax}' can't be told apart");
+            only = syntax;
+        }
+
+        return only;
+    }
+
+#pragma warning disable MA0015 // The message is for people; the name of a parameter would be added to it.
+    private static ArgumentException Refused(string message) => new(message);
+#pragma warning restore MA0015
+
+    private static string ShapeOf(Hole hole) => hole.Kind == HoleKind.Choice ? "choice " + string.Join(' ', hole.Choices) : hole.Kind.ToString();
+
+    private static void CollectSteps(CommandSyntax syntax, Rest? rest, List<Step> steps)
+    {
+        while (rest is { Element: OptionalPart part })
+        {
+            CollectSteps(syntax, Rest.Of(part.Elements, rest.Next), steps);
+            rest = rest.Next;
+        }
+
+        var step = new Step(syntax, rest);
+        if (!steps.Contains(step)) steps.Add(step);
+    }
+
+    private int Number(CommandSyntax syntax, Rest? rest)
+    {
+        var identified = rest ?? new Rest(new Word("end"), null, syntax);
+        identified = identified with { Owner = syntax };
+        if (!_numbers.TryGetValue(identified, out var number)) _numbers[identified] = number = _numbers.Count;
+        return number;
+    }
+
+    /// <summary>What is left of a command after a point; compared by what it holds.</summary>
+    private sealed record Rest(SyntaxElement Element, Rest? Next, CommandSyntax? Owner = null)
+    {
+        public static Rest? Of(Items<SyntaxElement> elements, Rest? after)
+        {
+            for (var i = elements.Count - 1; i >= 0; i--) after = new Rest(elements[i], after);
+            return after;
+        }
+    }
+
+    private readonly record struct Place(CommandSyntax Syntax, Rest? Rest);
+
+    private readonly record struct Step(CommandSyntax Syntax, Rest? Rest);
+}

@@ -1,0 +1,84 @@
+namespace DocScript.Storage.Sqlite.File;
+
+/// <summary>The tables of the file and how it says what it is.</summary>
+internal static class Schema
+{
+    /// <summary>The format that is written, kept as <c>user_version</c>.</summary>
+    public const long Format = 1;
+
+    /// <summary>Kept as <c>application_id</c>: the letters DScr.</summary>
+    public const long Application = 0x44536372;
+
+    /// <summary>
+    /// A transaction's position is the row of its last journal row, so that positions are in commit order and rows need no second index.
+    /// <c>weight</c> is the size of the content a load starts from (snapshot, or the row that created the document), <c>grown</c> that of the changes after it.
+    /// <c>title</c> is the start of the title; <c>due</c> waits for schedules; <c>metadata</c> holds the values of the properties in <c>indexed</c>, which are those that the design marks. Times are UTC ticks of 100 ns; headers, changes and content are JSON in UTF-8.
+    /// </summary>
+    public const string Tables = """
+        CREATE TABLE documents (
+            id INTEGER PRIMARY KEY,
+            key TEXT NOT NULL UNIQUE,
+            type TEXT NOT NULL,
+            title TEXT NOT NULL,
+            published INTEGER,
+            created INTEGER NOT NULL,
+            updated INTEGER NOT NULL,
+            due INTEGER,
+            deleted INTEGER NOT NULL,
+            sequence INTEGER NOT NULL,
+            weight INTEGER NOT NULL,
+            grown INTEGER NOT NULL);
+        CREATE TABLE snapshots (
+            document INTEGER PRIMARY KEY,
+            sequence INTEGER NOT NULL,
+            hash BLOB NOT NULL,
+            content BLOB NOT NULL);
+        CREATE TABLE transactions (
+            position INTEGER PRIMARY KEY,
+            id BLOB NOT NULL UNIQUE,
+            rows INTEGER NOT NULL,
+            actor TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            undoes BLOB,
+            script TEXT NOT NULL,
+            parameters TEXT NOT NULL);
+        CREATE TABLE journal (
+            row INTEGER PRIMARY KEY,
+            position INTEGER NOT NULL,
+            document INTEGER NOT NULL,
+            sequence INTEGER NOT NULL,
+            hash BLOB NOT NULL,
+            header BLOB NOT NULL,
+            changes BLOB NOT NULL,
+            UNIQUE (document, sequence));
+        CREATE TABLE results (
+            actor TEXT NOT NULL,
+            key TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            hash TEXT NOT NULL,
+            "transaction" BLOB NOT NULL,
+            result TEXT NOT NULL,
+            UNIQUE (actor, key));
+        CREATE TABLE publications (
+            id INTEGER PRIMARY KEY,
+            document INTEGER NOT NULL,
+            at INTEGER NOT NULL,
+            hash BLOB NOT NULL,
+            content BLOB NOT NULL);
+        CREATE TABLE counters (
+            kind INTEGER PRIMARY KEY,
+            last INTEGER NOT NULL);
+        CREATE TABLE indexed (
+            property TEXT PRIMARY KEY) WITHOUT ROWID;
+        CREATE TABLE metadata (
+            property TEXT NOT NULL,
+            value TEXT NOT NULL,
+            document INTEGER NOT NULL,
+            PRIMARY KEY (property, value, document)) WITHOUT ROWID;
+        CREATE INDEX metadata_document ON metadata (document);
+        INSERT INTO counters VALUES (0, 0), (1, 0);
+        """;
+
+    /// <summary>How many tables <see cref="Tables"/> makes.</summary>
+    public const long Count = 9;
+}

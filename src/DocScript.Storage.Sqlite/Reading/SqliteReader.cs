@@ -1,0 +1,134 @@
+using System.Globalization;
+using DocScript.Documents;
+using DocScript.Engine.Storage;
+using DocScript.Storage.Sqlite.File;
+using DocScript.Storage.Sqlite.Rows;
+using Microsoft.Data.Sqlite;
+
+namespace DocScript.Storage.Sqlite.Reading;
+
+/// <summary>A view of the file at one position: a read transaction of a connection of its own. Lists are read in pages, so that no statement stays open between two items.</summary>
+internal sealed class SqliteReader : IStoreReader
+{
+    private const int Page = 256;
+
+    private readonly ReadPool _pool;
+    private readonly DocumentCache _cache;
+    private readonly TimeProvider _clock;
+    private readonly long _position;
+    private ReadConnection? _connection;
+
+    public SqliteReader(ReadPool pool, DocumentCache cache, TimeProvider clock)
+    {
+        (_pool, _cache, _clock) = (pool, cache, clock);
+        (_connection, _position) = pool.Take();
+    }
+
+    private ReadConnection Connection => _connection ?? throw new ObjectDisposedException(nameof(SqliteReader));
+
+    public long Position => Connection is not null ? _position : 0;
+
+    public long LastId(IdKind kind) => Connection.LastId.First(row => row.GetInt64(0), (long)kind);
+
+    public Document? Load(long id)
+    {
+        var sequence = Connection.Sequence.First(row => row.GetInt64(0), id);
+        return sequence == 0 ? null : Load(id, sequence);
+    }
+
+    public long? FindKey(string key) => Connection.Key.First(row => (long?)row.GetInt64(0), key);
+
+    public IEnumerable<Document> Find(Filter filter)
+    {
+        using var query = FilterQuery.Of(filter, Connection);
+        long last = 0;
+        while (true)
+        {
+            var page = query.After(last, Page);
+            foreach (var (id, sequence) in page)
+            {
+                var document = Load(id, sequence);
+                if (filter.Matches(document)) yield return document;
+                last = id;
+            }
+
+            if (page.Count < Page) yield break;
+        }
+    }
+
+    public IEnumerable<JournalRow> History(long document)
+    {
+        long last = 0;
+        while (true)
+        {
+            var page = Connection.Documents.RowsAfter(document, last, Page);
+            foreach (var row in page)
+            {
+                yield return row;
+                last = row.Header.Sequence;
+            }
+
+            if (page.Count < Page) yield break;
+        }
+    }
+
+    public Publication? Publication(long publication) => Connection.Publication.First(
+        row =>
+        {
+            var (document, content) = (row.GetInt64(0), row.GetFieldValue<byte[]>(3));
+            if (!row.GetFieldValue<byte[]>(2).AsSpan().SequenceEqual(RowHash.OfContent(publication, document, content)))
+                throw Connection.Errors.Corrupt($"publication {publication.ToString(CultureInfo.InvariantCulture)} does not have its hash");
+            return new Publication(publication, document, Ticks.Read(row.GetInt64(1)), Connection.Documents.Known("a publication", content, Content.ReadDocument));
+        },
+        publication);
+
+    public JournalEntry? Transaction(Guid id) => Connection.Transaction.First(Entry.Of, id.ToByteArray(bigEndian: true))?.With(Connection.Documents);
+
+    public KeptResult? Result(string actor, string key) => Connection.Result.First(Results.Read, actor, key) is { } kept && !kept.IsOver(_clock.GetUtcNow()) ? kept : null;
+
+    public IEnumerable<JournalEntry> Journal(long after)
+    {
+        var last = after;
+        while (true)
+        {
+            var page = Connection.Journal.All(Entry.Of, last, Page);
+            foreach (var entry in page)
+            {
+                yield return entry.With(Connection.Documents);
+                last = entry.Position;
+            }
+
+            if (page.Count < Page) yield break;
+        }
+    }
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _connection, null) is { } connection) _pool.Return(connection);
+    }
+
+    private Document Load(long id, long sequence)
+    {
+        if (_cache.TryFind(id, sequence, out var cached)) return cached;
+        var document = Connection.Documents.Replay(id, sequence);
+        _cache.Add(document);
+        return document;
+    }
+
+    /// <summary>A transaction as read, still without its rows.</summary>
+    private sealed record Entry(long Position, long Rows, Guid Id, string Actor, DateTimeOffset Instant, Guid? Undoes, string Script, string Parameters)
+    {
+        public static Entry Of(SqliteDataReader row) => new(
+            row.GetInt64(0),
+            row.GetInt64(1),
+            new Guid(row.GetFieldValue<byte[]>(2), bigEndian: true),
+            row.GetString(3),
+            Ticks.Read(row.GetInt64(4)),
+            row.IsDBNull(5) ? null : new Guid(row.GetFieldValue<byte[]>(5), bigEndian: true),
+            row.GetString(6),
+            row.GetString(7));
+
+        public JournalEntry With(StoredDocuments documents) =>
+            new(Position, Id, Actor, Instant, Script, Parameters, Undoes, [.. documents.RowsOf(Position, Rows)]);
+    }
+}

@@ -1,0 +1,68 @@
+using DocScript.Engine.Storage;
+using DocScript.Storage.Sqlite.File;
+using DocScript.Storage.Sqlite.Reading;
+using DocScript.Storage.Sqlite.Rows;
+using DocScript.Storage.Sqlite.Writing;
+
+namespace DocScript.Storage.Sqlite;
+
+/// <summary>The embedded store in one SQLite file: WAL, <c>synchronous=FULL</c>, one writer with group commit, several processes on one file safely.</summary>
+public sealed class SqliteStore : IStore
+{
+    private readonly TimeProvider _clock;
+    private readonly DocumentCache _cache;
+    private readonly ReadPool _readers;
+    private readonly Writer _writer;
+    private int _disposed;
+
+    private SqliteStore(StoreFile file, SqliteStoreOptions options)
+    {
+        _clock = options.Clock;
+        _cache = new DocumentCache(options.CachedDocuments);
+        _writer = new Writer(new WriteConnection(file, _cache), file.Errors);
+        _readers = new ReadPool(file);
+    }
+
+    /// <summary>Opens a store, or makes it where the file does not exist.</summary>
+    /// <exception cref="StoreException">Locked, corrupt, of a newer format, full, or not to be opened.</exception>
+    public static SqliteStore Open(string path, SqliteStoreOptions? options = null)
+    {
+        options ??= SqliteStoreOptions.Default;
+        return new SqliteStore(new StoreFile(path, options), options);
+    }
+
+    /// <inheritdoc/>
+    public IStoreReader Read()
+    {
+        ThrowIfDisposed();
+        return new SqliteReader(_readers, _cache, _clock);
+    }
+
+    /// <inheritdoc/>
+    public Task<CommitResult> CommitAsync(Transaction transaction, CancellationToken cancellation = default)
+    {
+        ThrowIfDisposed();
+        if (cancellation.IsCancellationRequested) return Task.FromCanceled<CommitResult>(cancellation);
+        CommitValidation.EnsureWellFormed(transaction);
+        return _writer.Enqueue(new CommitWork(new EncodedTransaction(transaction), cancellation));
+    }
+
+    /// <inheritdoc/>
+    public Task<long> ReserveIdsAsync(IdKind kind, int count, CancellationToken cancellation = default)
+    {
+        ThrowIfDisposed();
+        if (cancellation.IsCancellationRequested) return Task.FromCanceled<long>(cancellation);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        return _writer.Enqueue(new ReserveWork(kind, count, cancellation));
+    }
+
+    /// <summary>Commits what waits, moves the log into the file and closes it. Readers that are still open stay usable until they are disposed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
+        _readers.Dispose();
+        await _writer.EndAsync();
+    }
+
+    private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
+}

@@ -1,0 +1,16 @@
+namespace DocScript.Storage.Sqlite;
+
+/// <summary>How a store is opened.</summary>
+/// <param name="BusyTimeout">How long a commit waits for another process; opening and reading wait in whole seconds, at least one.</param>
+/// <param name="CachedDocuments">How many hot documents stay in memory.</param>
+public sealed record SqliteStoreOptions(TimeSpan BusyTimeout, int CachedDocuments)
+{
+    /// <summary>10 seconds, 1,000 documents.</summary>
+    public static SqliteStoreOptions Default { get; } = new(TimeSpan.FromSeconds(10), 1000);
+
+    /// <summary>By which kept results grow old.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The most pages the file may have, so that tests can fill a disk.</summary>
+    internal int? MaxPages { get; init; }
+}

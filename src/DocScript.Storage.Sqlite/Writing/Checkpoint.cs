@@ -1,0 +1,54 @@
+using DocScript.Engine.Storage;
+using DocScript.Storage.Sqlite.File;
+using Microsoft.Data.Sqlite;
+
+namespace DocScript.Storage.Sqlite.Writing;
+
+/// <summary>
+/// Moves the write-ahead log into the file. SQLite's own way tries at every commit once the log is long, and while there always is some reader the log never
+/// starts again from its beginning; here it is tried at intervals, and now and then readers of old states are waited for, briefly.
+/// </summary>
+internal sealed class Checkpoint : IDisposable
+{
+    private const long Interval = 1000;
+    private const long LongLog = 4 * Interval;
+
+    private readonly Patience _patience = new(TimeSpan.FromMilliseconds(250));
+    private readonly Statement _passive;
+    private readonly Statement _restart;
+    private long _pages;
+    private long _restartAt = LongLog;
+
+    public Checkpoint(SqliteConnection connection, Errors errors)
+    {
+        _passive = new(connection, errors, "PRAGMA wal_checkpoint(PASSIVE)");
+        _restart = new(connection, errors, "PRAGMA wal_checkpoint(RESTART)");
+    }
+
+    public bool IsDue => _pages >= Interval;
+
+    /// <summary>Counts roughly the pages that a transaction adds to the log: those of its tables and indexes, and what long rows take beside.</summary>
+    public void Wrote(int documents, long bytes) => _pages += 2 + (4 * documents) + (bytes / 4096);
+
+    /// <summary>Tries; what can't be moved now is moved later. Nothing that is committed depends on it.</summary>
+    public void Run()
+    {
+        _pages = 0;
+        try
+        {
+            var log = _passive.First(row => row.GetInt64(1));
+            if (log < _restartAt) return;
+            _restartAt = _patience.Try(() => _restart.First(row => row.GetInt64(0)) == 0) ? LongLog : log + (2 * LongLog);
+        }
+        catch (StoreException)
+        {
+            // The log keeps everything; the next commit meets the same disk and says what is wrong with it.
+        }
+    }
+
+    public void Dispose()
+    {
+        _passive.Dispose();
+        _restart.Dispose();
+    }
+}

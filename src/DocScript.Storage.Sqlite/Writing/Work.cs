@@ -1,0 +1,58 @@
+using DocScript.Engine.Storage;
+using DocScript.Storage.Sqlite.Rows;
+
+namespace DocScript.Storage.Sqlite.Writing;
+
+/// <summary>Something that waits for the writer. It is done inside a group's transaction and answered after that is durable.</summary>
+internal abstract class Work(CancellationToken cancellation)
+{
+    /// <summary>Whether its caller gave up before the writer took it; it is answered then.</summary>
+    public bool IsAbandoned()
+    {
+        if (!cancellation.IsCancellationRequested) return false;
+        Cancel(cancellation);
+        return true;
+    }
+
+    /// <summary>Does the work; may be done again when the group is taken back.</summary>
+    public abstract void Do(WriteConnection connection);
+
+    /// <summary>Answers what <see cref="Do"/> came to.</summary>
+    public abstract void Answer();
+
+    /// <summary>Answers that it failed.</summary>
+    public abstract void Fail(Exception error);
+
+    protected abstract void Cancel(CancellationToken token);
+}
+
+/// <summary>Work with an answer.</summary>
+internal abstract class Work<T>(CancellationToken cancellation) : Work(cancellation)
+{
+    private readonly TaskCompletionSource<T> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private T? _answer;
+
+    public Task<T> Task => _completion.Task;
+
+    public sealed override void Do(WriteConnection connection) => _answer = Result(connection);
+
+    public sealed override void Answer() => _completion.TrySetResult(_answer!);
+
+    public sealed override void Fail(Exception error) => _completion.TrySetException(error);
+
+    protected abstract T Result(WriteConnection connection);
+
+    protected sealed override void Cancel(CancellationToken token) => _completion.TrySetCanceled(token);
+}
+
+/// <summary>A transaction to commit.</summary>
+internal sealed class CommitWork(EncodedTransaction transaction, CancellationToken cancellation) : Work<CommitResult>(cancellation)
+{
+    protected override CommitResult Result(WriteConnection connection) => connection.Commit(transaction);
+}
+
+/// <summary>Ids to reserve.</summary>
+internal sealed class ReserveWork(IdKind kind, int count, CancellationToken cancellation) : Work<long>(cancellation)
+{
+    protected override long Result(WriteConnection connection) => connection.Reserve(kind, count);
+}

@@ -1,0 +1,184 @@
+using DocScript.Documents;
+using DocScript.Documents.Changes;
+using DocScript.Engine.Storage;
+using DocScript.Storage.Sqlite.File;
+using DocScript.Storage.Sqlite.Reading;
+using DocScript.Storage.Sqlite.Rows;
+using Microsoft.Data.Sqlite;
+
+namespace DocScript.Storage.Sqlite.Writing;
+
+/// <summary>The connection that writes, with its prepared statements: what one member of a group does to the tables.</summary>
+internal sealed class WriteConnection : IDisposable
+{
+    /// <summary>Changes of fewer bytes never cause a snapshot.</summary>
+    private const long SnapshotFrom = 4096;
+
+    private readonly SqliteConnection _connection;
+    private readonly DocumentCache _cache;
+    private readonly TimeProvider _clock;
+    private readonly GroupState _state;
+    private readonly MetadataIndex _index;
+    private readonly Checkpoint _checkpoint;
+    private readonly WriteLock _lock;
+    private readonly Statement _end;
+    private readonly Statement _position;
+    private readonly Statement _transaction;
+    private readonly Statement _journal;
+    private readonly Statement _create;
+    private readonly Statement _update;
+    private readonly Statement _snapshot;
+    private readonly Statement _publication;
+    private readonly Statement _result;
+    private readonly Statement _keep;
+    private readonly Statement _forget;
+    private readonly Statement _reserve;
+    private readonly Statement _used;
+
+    private long _at;
+
+    public WriteConnection(StoreFile file, DocumentCache cache)
+    {
+        _connection = file.OpenWriter();
+        (_cache, _clock) = (cache, file.Clock);
+        _state = new GroupState(_connection, file.Errors, cache);
+        _index = new MetadataIndex(_connection, file.Errors, _state);
+        _checkpoint = new Checkpoint(_connection, file.Errors);
+        _lock = new WriteLock(_connection, file.Errors, file.BusyTimeout);
+        _end = Prepare("COMMIT");
+        _position = Prepare("SELECT ifnull(max(position), 0) FROM transactions");
+        _transaction = Prepare("INSERT OR IGNORE INTO transactions (position, id, rows, actor, at, undoes, script, parameters) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", 8);
+        _journal = Prepare("INSERT INTO journal (row, position, document, sequence, hash, header, changes) VALUES ($1, $2, $3, $4, $5, $6, $7)", 7);
+        _create = Prepare(
+            "INSERT INTO documents (id, key, type, title, published, created, updated, deleted, sequence, weight, grown) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0)", 10);
+        _update = Prepare("UPDATE documents SET title = $2, published = $3, updated = $4, deleted = $5, sequence = $6, weight = $7, grown = $8 WHERE id = $1", 8);
+        _snapshot = Prepare("INSERT OR REPLACE INTO snapshots (document, sequence, hash, content) VALUES ($1, $2, $3, $4)", 4);
+        _publication = Prepare("INSERT INTO publications (id, document, at, hash, content) VALUES ($1, $2, $3, $4, $5)", 5);
+        _result = Prepare("SELECT \"transaction\", hash, result, at FROM results WHERE actor = $1 AND key = $2", 2);
+        _keep = Prepare("INSERT OR REPLACE INTO results (actor, key, \"transaction\", hash, result, at) VALUES ($1, $2, $3, $4, $5, $6)", 6);
+        _forget = Prepare("DELETE FROM results WHERE rowid IN (SELECT rowid FROM results ORDER BY rowid LIMIT 2) AND at < $1", 1);
+        _reserve = Prepare("UPDATE counters SET last = last + $2 WHERE kind = $1 RETURNING last", 2);
+        _used = Prepare("UPDATE counters SET last = $2 WHERE kind = $1 AND last < $2", 2);
+
+        Statement Prepare(string sql, int parameters = 0) => new(_connection, file.Errors, sql, parameters);
+    }
+
+    /// <summary>Takes the file's write lock, waiting for other processes, and sees what they committed.</summary>
+    public void Begin()
+    {
+        _state.Clear();
+        _index.Clear();
+        _lock.Take();
+        _at = _position.First(row => row.GetInt64(0));
+    }
+
+    /// <summary>Makes the group durable; only then are its documents known to readers.</summary>
+    public void End()
+    {
+        _end.Run();
+        foreach (var document in _state.Written) _cache.Add(document);
+    }
+
+    /// <summary>Whether the log should be moved into the file, between two groups.</summary>
+    public bool CheckpointIsDue => _checkpoint.IsDue;
+
+    public void RunCheckpoint() => _checkpoint.Run();
+
+    /// <summary>Undoes what was not made durable.</summary>
+    public void TakeBack()
+    {
+        _lock.GiveUp();
+        _state.Clear();
+        _index.Clear();
+    }
+
+    public long Reserve(IdKind kind, int count) => _reserve.First(row => row.GetInt64(0), (long)kind, count) - count + 1;
+
+    public CommitResult Commit(EncodedTransaction encoded)
+    {
+        var transaction = encoded.Transaction;
+        var now = _clock.GetUtcNow();
+        if (transaction.Key is { } key && _result.First(Results.Read, transaction.Actor, key.Key) is { } earlier && !earlier.IsOver(now)) return earlier.Answer(key);
+        if (CommitValidation.Validate(transaction, _state) is { } conflict) return conflict;
+        if (encoded.Documents.Length > 0 && !Write(encoded)) return Conflict.CommittedBefore(transaction.Id);
+        if (transaction.Key is { } used) Keep(KeptResult.Of(transaction, used, now), transaction.Actor, used.Key, encoded.Id);
+        return new Committed(_at);
+    }
+
+    /// <summary>Writes all rows; false, and none written, when the transaction's id was committed before.</summary>
+    private bool Write(EncodedTransaction encoded)
+    {
+        var transaction = encoded.Transaction;
+        var (row, position) = (_at, _at + encoded.Documents.Length);
+        var isNew = _transaction.Run(
+            position, encoded.Id, encoded.Documents.Length, transaction.Actor, Ticks.Of(transaction.Instant),
+            transaction.Undoes?.ToByteArray(bigEndian: true), transaction.Script, transaction.Parameters) > 0;
+        if (!isNew) return false;
+        _at = position;
+        foreach (var document in encoded.Documents)
+        {
+            var (changes, header) = (document.Document, document.Document.After.Header);
+            _journal.Run(++row, _at, changes.Id, header.Sequence, document.Hash, document.Header, document.Changes);
+            _state.Wrote(changes.After, changes.Expected == 0 ? Create(document, header) : Update(document, header));
+            _index.Wrote(changes);
+        }
+
+        foreach (var each in encoded.Publications)
+        {
+            _publication.Run(each.Publication.Id, each.Publication.Document, Ticks.Of(each.Publication.At), each.Hash, each.Content);
+            _used.Run((long)IdKind.Publication, each.Publication.Id);
+        }
+
+        _checkpoint.Wrote(encoded.Documents.Length, encoded.Bytes);
+        return true;
+    }
+
+    private StoredSize Create(EncodedDocument document, Header header)
+    {
+        var weight = document.Changes.Length;
+        _create.Run(
+            header.Id, header.Key, header.ContentType, TitleColumn.Of(document.Document.After.Title), header.Publication,
+            Ticks.Of(header.Created), Ticks.Of(header.Updated), header.Deleted ? 1 : 0, header.Sequence, weight);
+        if (header.IsPublic) _used.Run((long)IdKind.Document, header.Id);
+        return new StoredSize(header.Sequence, weight, 0);
+    }
+
+    private StoredSize Update(EncodedDocument document, Header header)
+    {
+        var before = _state.Size(header.Id);
+        var grown = before.Grown + document.Changes.Length;
+        var size = grown > Math.Max(SnapshotFrom, before.Weight)
+            ? new StoredSize(header.Sequence, Snapshot(document.Document.After), 0)
+            : new StoredSize(header.Sequence, before.Weight, grown);
+        _update.Run(
+            header.Id, TitleColumn.Of(document.Document.After.Title), header.Publication, Ticks.Of(header.Updated), header.Deleted ? 1 : 0, header.Sequence, size.Weight, size.Grown);
+        return size;
+    }
+
+    private long Snapshot(Document document)
+    {
+        var (sequence, content) = (document.Header.Sequence, Content.Of(document));
+        _snapshot.Run(document.Id, sequence, RowHash.OfContent(document.Id, sequence, content), content);
+        return content.Length;
+    }
+
+    private void Keep(KeptResult kept, string actor, string key, byte[] transaction)
+    {
+        _keep.Run(actor, key, transaction, kept.Hash, kept.Result, Ticks.Of(kept.At));
+        _forget.Run(Ticks.Of(kept.At - KeptResult.Lifetime));
+    }
+
+    public void Dispose()
+    {
+        Statement[] all =
+        [
+            _end, _position, _transaction, _journal, _create, _update,
+            _snapshot, _publication, _result, _keep, _forget, _reserve, _used,
+        ];
+        foreach (var statement in all) statement.Dispose();
+        _index.Dispose();
+        _checkpoint.Dispose();
+        _state.Dispose();
+        _connection.Dispose();
+    }
+}

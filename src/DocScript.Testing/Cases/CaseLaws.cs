@@ -1,0 +1,115 @@
+using DocScript.Documents;
+using DocScript.Documents.Json;
+using DocScript.Engine;
+using DocScript.Engine.Storage;
+using DocScript.Language.Formatting;
+using DocScript.Language.Grammar;
+using DocScript.Language.Parsing;
+using DocScript.Language.Text;
+
+namespace DocScript.Testing.Cases;
+
+/// <summary>What holds for every script, whatever it says.</summary>
+internal sealed class CaseLaws(CaseWorld world, CommandGrammar grammar)
+{
+    private readonly List<string> _broken = [];
+
+    public IReadOnlyList<string> Broken => _broken;
+
+    /// <summary>Formatting and printing give the same tree; formatting twice changes nothing.</summary>
+    public void Formatting()
+    {
+        var parsed = ScriptParser.Parse(world.Request.Source, grammar);
+        if (!parsed.IsValid) return;
+        var formatted = Formatter.Format(parsed, grammar);
+        var again = Parse(formatted);
+        Law(again.IsValid && again.Script == parsed.Script, $"the formatted script says something else:\n{formatted}");
+        if (again.IsValid) Law(Formatter.Format(again, grammar) == formatted, $"formatting twice changes the script again:\n{formatted}");
+        var printed = Printer.Print(parsed.Script);
+        Law(Parse(printed) is { IsValid: true } reparsed && reparsed.Script == parsed.Script, $"the printed script says something else:\n{printed}");
+    }
+
+    /// <summary>A plan changes nothing and says what the run does; a failed run changes nothing; history replays; undo restores, and undo of it does it again.</summary>
+    public async Task RunningAsync()
+    {
+        var (before, idsBefore) = (StoreDump.Of(world.Store), StoreDump.Ids(world.Store));
+        var planned = await world.Engine().PlanAsync(world.Request);
+        Law(StoreDump.Of(world.Store) == before, "the plan changed documents or journal");
+        Law(StoreDump.Ids(world.Store) == idsBefore, "the plan drew ids");
+
+        var ran = await world.RunAsync();
+        Law(ran is Done { Repeated: true } || world.Options.Problem is not null || Shown(planned) == Shown(ran), $"the plan says\n{Shown(planned)}\nbut the run\n{Shown(ran)}");
+        if (ran is not Done done)
+        {
+            Law(StoreDump.Of(world.Store) == before, "the script did not go well, but it changed documents or journal");
+            return;
+        }
+
+        Replay();
+        if (done.Documents.IsEmpty || done.Repeated) return;
+        await UndoAndRedoAsync(done);
+        Replay();
+    }
+
+    private async Task UndoAndRedoAsync(Done done)
+    {
+        var engine = world.Engine(ids: 'u');
+        if (await engine.UndoAsync(done.Transaction, "anna") is not Done undone)
+        {
+            Law(false, "the run can't be undone");
+            return;
+        }
+
+        foreach (var document in done.Documents)
+            LawOfContent("undo", document.Changes.Id, document.Before);
+        if (await engine.UndoAsync(undone.Transaction, "anna") is not Done)
+        {
+            Law(false, "the undo can't be undone");
+            return;
+        }
+
+        foreach (var document in done.Documents)
+            LawOfContent("undo of the undo", document.Changes.Id, document.Changes.After);
+    }
+
+    private void Replay()
+    {
+        using var reader = world.Store.Read();
+        foreach (var id in reader.Journal(0).SelectMany(entry => entry.Rows).Select(row => row.Document).Distinct())
+        {
+            var replayed = reader.History(id).Aggregate((Document?)null, (document, row) => Document.Commit(document, row.Changes, row.Instant));
+            var (expected, actual) = (Whole(reader.Load(id)!), Whole(replayed!));
+            Law(expected == actual, $"replaying the journal gives\n{actual}\nbut the store has\n{expected}");
+        }
+    }
+
+    private void LawOfContent(string what, long id, Document? expected)
+    {
+        using var reader = world.Store.Read();
+        var (left, right) = (Content(reader.Load(id)), Content(expected));
+        Law(left == right, $"{what} left\n{Shown(left)}\nin place of\n{Shown(right)}");
+    }
+
+    // Counters, times and the flag of unpublished changes go on; all else must be as it was. What is deleted is as good as what never was.
+    private static Document? Content(Document? document) => document is null or { Header.Deleted: true } ? null : document with
+    {
+        Header = document.Header with { Version = 0, Sequence = 0, Unchanged = false, Created = default, Updated = default, Committed = default },
+    };
+
+    private static string Shown(Document? document) => document is null ? "no document" : Whole(document);
+
+    private static string Whole(Document document) => StoreDump.Written(writer => DocumentJson.Write(writer, document));
+
+    private static string Shown(RunResult result)
+    {
+        var outcome = string.Join('\n', CaseOutcome.Of(result, null).Sections.Select(section => $"{section.Key}: {section.Value}"));
+        return result is Done done ? $"{done.Transaction}\n{outcome}\n{string.Join('\n', done.Documents.Select(document => Whole(document.Changes.After)))}" : outcome;
+    }
+
+    private ParseResult Parse(string text) => ScriptParser.Parse(new SourceText("case", text), grammar);
+
+    private void Law(bool holds, string otherwise)
+    {
+        if (!holds) _broken.Add(otherwise);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using DocScript.Engine;
+using DocScript.Engine.Commands;
+using DocScript.Engine.Diagnostics;
+using DocScript.Engine.Storage;
+using DocScript.Language.Diagnostics;
+
+namespace DocScript.Testing.Cases;
+
+/// <summary>A store in which the <c>given</c> scripts of a case have run, a minute apart from 2026-01-01, and an engine for its script.</summary>
+internal sealed class CaseWorld : IAsyncDisposable
+{
+    private readonly CaseFile _file;
+    private readonly CommandTable _commands;
+    private readonly List<Guid> _given = [];
+
+    private CaseWorld(CaseFile file, CommandTable commands, IStore store) => (_file, _commands, Store) = (file, commands, store);
+
+    public IStore Store { get; }
+
+    public CaseOptions Options => _file.Options;
+
+    public static async Task<CaseWorld> CreateAsync(CaseFile file, CommandTable commands, Func<TimeProvider, IStore> open)
+    {
+        var world = new CaseWorld(file, commands, open(new FixedClock(file.Options.Now)));
+        var (ids, instant) = (new FixedIds('g'), new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        await CaseStart.CommitAsync(file, world.Store, instant);
+        foreach (var given in file.Given)
+        {
+            var engine = new ScriptEngine(world.Store, commands, new FixedClock(instant), ids);
+            var options = CaseOptions.Parse(given.Tail);
+            var name = string.Create(CultureInfo.InvariantCulture, $"given-{world._given.Count + 1}");
+            var result = options.Undo is { } number
+                ? await engine.UndoAsync(world._given[number - 1], "anna")
+                : await engine.RunAsync(options.Request(name, given.Body));
+            if (result is Done done) world._given.Add(done.Transaction);
+            else if (!options.MayFail) throw new FormatException($"what is given must run, but:\n{DiagnosticText.Of(CaseOutcome.DiagnosticsOf(result))}");
+            instant = instant.AddMinutes(1);
+        }
+
+        return world;
+    }
+
+    /// <summary>The request for the case's script.</summary>
+    public RunRequest Request => Options.Request("case", Options.Macros ? CaseMacros.Expand(_file.Script) : _file.Script);
+
+    /// <summary>An engine whose ids begin at <c>doc-a1</c>.</summary>
+    public ScriptEngine Engine(IStore? store = null, char ids = 'a') => new(store ?? Store, _commands, new FixedClock(Options.Now), new FixedIds(ids));
+
+    /// <summary>Runs the case in the way its options say.</summary>
+    public async Task<RunResult> RunAsync()
+    {
+        if (Options.Undo is { } number) return await Engine().UndoAsync(number == 0 ? Guid.Empty : _given[number - 1], "anna");
+        if (Options.Apply) return await ApplyAsync();
+        if (_file.Text("meanwhile") is null && Options.Problem is null) return await Engine().RunAsync(Request);
+        try
+        {
+            return await Engine(new InterposedStore(Store, BeforeCommit)).RunAsync(Request);
+        }
+        catch (StoreException problem)
+        {
+            return new Failed([problem.ToDiagnostic("nothing was changed")]);
+        }
+    }
+
+    public ValueTask DisposeAsync() => Store.DisposeAsync();
+
+    private async Task<RunResult> ApplyAsync()
+    {
+        var (result, plan) = await Engine().SavePlanAsync(Request);
+        if (plan is null) return result;
+        await MeanwhileAsync(1);
+        if (Options.Edited) plan = plan with { Transaction = plan.Transaction with { Documents = [.. plan.Transaction.Documents.Select(changes => changes with { Changes = [] })] } };
+        return await Engine(ids: 'p').ApplyAsync(plan);
+    }
+
+    private async Task BeforeCommit(int attempt)
+    {
+        if (Options.Problem is { } problem) throw new StoreException(problem, "the store can't do its work", "try again");
+        if (attempt == 1 || Options.AlwaysMeanwhile) await MeanwhileAsync(attempt);
+    }
+
+    private async Task MeanwhileAsync(int attempt)
+    {
+        if (_file.Text("meanwhile") is not { } script) return;
+        var result = await Engine(ids: (char)('m' + attempt)).RunAsync(new CaseOptions().Request("meanwhile", script));
+        if (result is not Done) throw new FormatException($"what happens meanwhile must run, but:\n{DiagnosticText.Of(CaseOutcome.DiagnosticsOf(result))}");
+    }
+}

@@ -1,0 +1,132 @@
+using DocScript.Documents;
+using DocScript.Documents.Changes;
+using DocScript.Documents.Components;
+using DocScript.Documents.Designs;
+using DocScript.Documents.Values;
+
+namespace DocScript.Testing.Documents;
+
+/// <summary>What an <see cref="Attempt"/> tries.</summary>
+public enum AttemptKind
+{
+    /// <summary>Insert a component.</summary>
+    Insert,
+
+    /// <summary>Move one.</summary>
+    Move,
+
+    /// <summary>Remove one.</summary>
+    Remove,
+
+    /// <summary>Set or unset the content of a directive.</summary>
+    Directive,
+
+    /// <summary>Set or unset a metadata property or a member of one.</summary>
+    Metadata,
+
+    /// <summary>Set the title.</summary>
+    Title,
+
+    /// <summary>Publish.</summary>
+    Publish,
+
+    /// <summary>Unpublish.</summary>
+    Unpublish,
+}
+
+/// <summary>
+/// A random edit, said in numbers that pick from whatever document it meets, so that lists of attempts can be cut short and still mean something.
+/// Some attempts are wrong on purpose: they name what is not there, or bring what does not fit.
+/// </summary>
+public sealed record Attempt(AttemptKind Kind, int Which, int Where, int Beside, Value Value, string Text)
+{
+    /// <summary>Asks the rules.</summary>
+    public Edit On(Design design, Document document, int number) => Kind switch
+    {
+        AttemptKind.Insert => Rules.Insert(design, document, Place(document), NewComponent(design, number)),
+        AttemptKind.Move => Rules.Move(design, document, Component(document, Which), Place(document)),
+        AttemptKind.Remove => Rules.Remove(document, Component(document, Which)),
+        AttemptKind.Directive => SetDirective(design, document),
+        AttemptKind.Metadata => Rules.SetMetadata(design, document, Path(design, document), Value, null),
+        AttemptKind.Title => Rules.SetTitle(document, Text, null),
+        AttemptKind.Publish => Rules.Publish(design, document, 100 + number),
+        _ => Rules.Unpublish(document),
+    };
+
+    /// <summary>The attempts in turn, with the changes that the rules made of them and the document after each.</summary>
+    public static IEnumerable<(Document Before, Change Change, Document After)> Run(Design design, Document document, IEnumerable<Attempt> attempts)
+    {
+        var number = 0;
+        foreach (var attempt in attempts)
+        {
+            if (attempt.On(design, document, ++number).Change is not { } change) continue;
+            var after = change.Apply(document);
+            yield return (document, change, after);
+            document = after;
+        }
+    }
+
+    private static T? Pick<T>(IReadOnlyList<T> from, int which)
+        where T : class => from.Count == 0 ? null : from[which % from.Count];
+
+    private static string Component(Document document, int which) =>
+        which % 17 == 16 ? "nobody" : Pick([.. document.Components.DepthFirst().Select(component => component.Id)], which) ?? "nobody";
+
+    private ComponentPlace Place(Document document)
+    {
+        var beside = Component(document, Beside);
+        var found = document.Components.Find(beside);
+        var container = Pick(found?.Containers ?? [], Where)?.Name;
+        return (Where % 8) switch
+        {
+            0 => new AtRoot(First: true),
+            1 => new AtRoot(First: false),
+            2 => new InContainer(beside, container, First: true),
+            3 => new InContainer(beside, Which % 3 == 0 ? null : container, First: false),
+            4 => new BesideSibling(beside, null, null, null),
+            5 => new BesideSibling(null, beside, found?.Parent, found?.Container),
+            6 => new BesideSibling(beside, found?.Next ?? Component(document, Which), null, null),
+            _ => new BesideSibling(found?.Previous ?? beside, beside, null, null),
+        };
+    }
+
+    private Subtree NewComponent(Design design, int number)
+    {
+        var type = Pick([.. design.Components.Keys], Which)!;
+        var content = Pick([.. design.Components[type].Directives.Values], Where) is { } directive
+            ? ObjectValue.Empty.With(directive.Name, Fitting(directive.Kind))
+            : ObjectValue.Empty;
+        return Rules.NewComponent(design, $"new{number}", type, content);
+    }
+
+    private Edit SetDirective(Design design, Document document)
+    {
+        var id = Component(document, Which);
+        var type = document.Components.Find(id)?.Type;
+        var directive = type is not null && design.Components.TryGetValue(type, out var definition) ? Pick([.. definition.Directives.Values], Where) : null;
+        return directive is null
+            ? Rules.SetDirective(design, document, id, "nothing", null, Value, null)
+            : Rules.SetDirective(design, document, id, directive.Name, null, Fitting(directive.Kind), null);
+    }
+
+    private Value Fitting(DirectiveKind kind) => (Beside % 5, kind) switch
+    {
+        (0, _) => Value,
+        (1, _) => Value.Null,
+        (_, DirectiveKind.Editable) => new TextValue(Text),
+        (_, DirectiveKind.Toggle) => new BooleanValue(Which % 2 == 0),
+        (_, DirectiveKind.Html) => new TextValue(Text),
+        _ => ObjectValue.Empty.With("url", new TextValue(Text)).With("more", Value),
+    };
+
+    private MetadataPath Path(Design design, Document document)
+    {
+        var property = Pick([.. design.ContentTypes[document.Header.ContentType].Metadata.Keys], Which) ?? "nothing";
+        return (Where % 4) switch
+        {
+            0 => MetadataPath.Of(property, "a"),
+            1 => MetadataPath.Of(property, "a", "b"),
+            _ => MetadataPath.Of(property),
+        };
+    }
+}

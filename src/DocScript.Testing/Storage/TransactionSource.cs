@@ -1,0 +1,18 @@
+using DocScript.Engine.Storage;
+
+namespace DocScript.Testing.Storage;
+
+/// <summary>Numbers the transactions of one test, so that ids are the same in every run.</summary>
+public sealed class TransactionSource(TimeProvider clock)
+{
+    private int _last;
+
+    /// <summary>The clock that instants come from.</summary>
+    public TimeProvider Clock { get; } = clock;
+
+    /// <summary>A new transaction that runs on a reader.</summary>
+    public TransactionBuilder On(IStoreReader reader, string actor = "ann") => new(reader, NextId(), Clock.GetUtcNow(), actor);
+
+    /// <summary>An id never given before, formed like a UUIDv7.</summary>
+    public Guid NextId() => new(Interlocked.Increment(ref _last), 0, 0x7000, [0x80, 0, 0, 0, 0, 0, 0, 0]);
+}

@@ -1,0 +1,50 @@
+namespace DocScript.Cli.Tests;
+
+public sealed class ExchangeTests
+{
+    [Fact]
+    public async Task What_was_exported_can_be_imported_elsewhere_and_exported_again()
+    {
+        using var place = await Scripts.WithNotesAsync();
+        (await place.RunAsync("export", "--out", "all")).Is(0, error: "exported the design and 1 document to all");
+        var exported = await place.RunAsync("export");
+        using var other = new Workplace();
+        var import = await other.RunAsync("import", Path.Combine(place.Folder, "all"));
+        Assert.Equal(0, import.Status);
+        Assert.Contains("1 document imported, 0 published", import.Error, StringComparison.Ordinal);
+        Assert.Equal(exported, await other.RunAsync("export"));
+        Assert.Equal((await place.RunAsync("export", "notes")).Out, File.ReadAllText(Path.Combine(place.Folder, "all", "documents", "1.json")));
+        Assert.Equal(0, (await other.RunAsync("undo", (await other.RunAsync("log")).Out[..8])).Status);
+    }
+
+    [Fact]
+    public async Task An_import_that_breaks_a_rule_imports_nothing_and_makes_no_store()
+    {
+        using var place = new Workplace();
+        place.Write("1.json", """{"id": 1, "systemdata": {"contentType": "article"}, "content": [{"component": "nonsense", "id": "a"}]}""");
+        var outcome = await place.RunAsync("import", "1.json");
+        Assert.Equal((1, ""), (outcome.Status, outcome.Out));
+        Assert.StartsWith("error DS7024: 1.json /content/0", outcome.Error, StringComparison.Ordinal);
+        Assert.EndsWith("nothing was imported\n", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal("1.json", string.Join(' ', place.Names));
+    }
+
+    [Fact]
+    public async Task An_id_that_was_used_is_refused()
+    {
+        using var place = await Scripts.WithNotesAsync();
+        place.Write("1.json", """{"id": 1, "systemdata": {"contentType": "article"}, "content": []}""");
+        var outcome = await place.RunAsync("import", "1.json", "--json");
+        Assert.Equal(1, outcome.Status);
+        Assert.Contains("\"code\":\"DS7024\"", outcome.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task How_an_export_differs_is_listed()
+    {
+        using var place = new Workplace();
+        var outcome = await place.RunAsync("export", "--explain");
+        Assert.Equal(0, outcome.Status);
+        Assert.Contains("systemdata: ", outcome.Out, StringComparison.Ordinal);
+    }
+}

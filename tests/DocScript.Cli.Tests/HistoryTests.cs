@@ -1,0 +1,134 @@
+namespace DocScript.Cli.Tests;
+
+public sealed class HistoryTests
+{
+    [Fact]
+    public async Task The_log_lists_transactions_newest_first()
+    {
+        using var place = await Scripts.WithNotesAsync();
+        await place.RunAsync("run", "retitle.docscript", "--as", "bo");
+        await place.RunAsync("undo", "0003");
+        (await place.RunAsync("log")).Is(
+            0,
+            """
+            00040000-0000-7000-8000-000000000000  2026-01-31T12:00:00Z  ana  1  undo of 00030000-0000-7000-8000-000000000000
+            00030000-0000-7000-8000-000000000000  2026-01-31T12:00:00Z  bo  1  use "notes" { set title = "Version 2" }
+            00020000-0000-7000-8000-000000000000  2026-01-31T12:00:00Z  ana  1  create article key "notes" title "Release notes" with {autho…
+            """);
+        Assert.Equal(1, (await place.RunAsync("log", "--limit", "1")).Out.Count(c => c == '\n'));
+        Assert.Equal(3, (await place.RunAsync("log", "--doc", "notes")).Out.Count(c => c == '\n'));
+        Assert.Contains("\"undoes\":\"00030000-0000-7000-8000-000000000000\"", (await place.RunAsync("log", "--json")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_log_as_a_script_is_what_was_done()
+    {
+        using var place = await Scripts.WithNotesAsync();
+        place.Write("more.docscript",
+            """
+            use "notes" {
+              set title = "Version 2"
+              unset meta author
+              set p1.text = "Costs $5, or ${2 + 3}"
+              insert columns as "odd one" at start
+              insert paragraph as doc-9 first in "odd one".left with {text: "l"}
+              move top last in "odd one".right
+              remove p1
+              publish
+            }
+
+            """);
+        Assert.Equal(0, (await place.RunAsync("run", "more.docscript")).Status);
+        var log = await place.RunAsync("log", "--as-script");
+        log.Is(
+            0,
+            """
+            # transaction 00020000-0000-7000-8000-000000000000 at 2026-01-31T12:00:00Z by ana
+            # document 1
+            create article key "notes" title "Release notes" with {author: "Ana"} {
+                insert heading as top at start with {text: "Version 1"}
+                insert paragraph as p1 after "top" with {text: "The harbour was closed on Monday because of the storm that came from the north."}
+            }
+
+            # transaction 00030000-0000-7000-8000-000000000000 at 2026-01-31T12:00:00Z by ana
+            use 1 {
+                set title = "Version 2" was "Release notes"
+                unset meta author was "Ana"
+                set "p1".text = "Costs $5, or 5" was "The harbour was closed on Monday because of the storm that came from the north."
+                insert columns as "odd one" at start
+                insert paragraph as doc-9 first in "odd one".left with {text: "l"}
+                move "top" first in "odd one".right
+                remove "p1"
+                publish
+            }
+            """);
+
+        // Run again elsewhere, it makes the same content.
+        using var other = new Workplace();
+        foreach (var (script, i) in log.Out.Split("\n\n").Select((script, i) => (script, i)))
+        {
+            other.Write("a.docscript", script);
+            Assert.Equal((i, 0, ""), (i, (await other.RunAsync("run", "a.docscript")).Status, ""));
+        }
+
+        Assert.Equal((await place.RunAsync("export")).Out, (await other.RunAsync("export")).Out);
+    }
+
+    [Fact]
+    public async Task A_document_is_shown_as_an_outline()
+    {
+        using var place = await Scripts.WithNotesAsync();
+        (await place.RunAsync("show", "notes")).Is(
+            0,
+            """
+            article 1 notes "Release notes"
+              version 1 (sequence 1), not published
+              created 2026-01-31T12:00:00Z, updated 2026-01-31T12:00:00Z
+              meta author = "Ana"
+
+              top heading "Version 1"
+              p1 paragraph "The harbour was closed on Monday because of the storm that c…"
+            """);
+    }
+
+    [Fact]
+    public async Task What_is_public_can_be_shown_instead_of_the_newest_state()
+    {
+        using var place = await Scripts.WithNotesAsync();
+        var missing = await place.RunAsync("show", "notes", "--publication");
+        Assert.Equal(2, missing.Status);
+        Assert.StartsWith("error DS8016: document 1 is not published\n", missing.Error, StringComparison.Ordinal);
+        await place.RunInputAsync("publish", "run", "--doc", "1");
+        await place.RunAsync("run", "retitle.docscript");
+        Assert.StartsWith("article 1 notes \"Release notes\"\n", (await place.RunAsync("show", "1", "--publication")).Out, StringComparison.Ordinal);
+        Assert.Contains("published (publication 1), changed since", (await place.RunAsync("show", "1")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_changed_is_shown_by_transaction_version_or_sequence()
+    {
+        using var place = await Scripts.WithNotesAsync();
+        await place.RunAsync("run", "retitle.docscript");
+        await place.RunInputAsync("publish", "run", "--doc", "1");
+        const string Second =
+            """
+            transaction 00030000-0000-7000-8000-000000000000 at 2026-01-31T12:00:00Z by ana, version 2, sequence 2
+                ~ title "Release notes" -> "Version 2"
+
+            """;
+        const string Third =
+            """
+            transaction 00040000-0000-7000-8000-000000000000 at 2026-01-31T12:00:00Z by ana, version 2, sequence 3
+                ^ published (publication 1)
+
+            """;
+        (await place.RunAsync("show", "1", "--diff")).Is(0, Third);
+        (await place.RunAsync("show", "1", "--diff", "00030000")).Is(0, Second);
+        (await place.RunAsync("show", "1", "--diff", "1")).Is(0, Second + "\n" + Third);
+        (await place.RunAsync("show", "1", "--diff", "sequence:2")).Is(0, Third);
+        var missing = await place.RunAsync("show", "1", "--diff", "9");
+        Assert.StartsWith("error DS8016: document 1 has no version 9: it is at version 2, sequence 3\n", missing.Error, StringComparison.Ordinal);
+        Assert.Contains("\"rows\":[{\"transaction\":\"00040000-", (await place.RunAsync("show", "1", "--diff", "--json")).Out, StringComparison.Ordinal);
+        Assert.Equal(2, (await place.RunAsync("show", "1", "--diff", "--publication")).Status);
+    }
+}

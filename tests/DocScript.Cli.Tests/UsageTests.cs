@@ -1,0 +1,187 @@
+using DocScript.Cli.Diagnostics;
+
+namespace DocScript.Cli.Tests;
+
+public sealed class UsageTests
+{
+    /// <summary>Command lines that are wrong, with the first lines of what is said.</summary>
+    public static TheoryData<string, string> Wrong => new()
+    {
+        { "rn", "error DS8005: 'rn' is no command\n  = did you mean 'run'?" },
+        { "nothing --json-like", "error DS8005: 'nothing' is no command\n" },
+        { "--stor x", "error DS8006: 'docscript' has no option '--stor'\n" },
+        { "run a.docscript --stor x", "error DS8006: 'docscript run' has no option '--stor'\n  = did you mean '--store'?" },
+        { "fmt -c", "error DS8006: 'docscript fmt' has no option '-c'\n" },
+        { "undo -5", "error DS8006: 'docscript undo' has no option '-5'\n" },
+        { "show", "error DS8007: the <document> is missing\n" },
+        { "new a b", "error DS8007: 'b' is one argument too many for 'docscript new'\n" },
+        { "run --key", "error DS8007: --key needs a value\n" },
+        { "log --limit x", "error DS8007: --limit takes a whole number, not 'x'\n" },
+        { "log --limit 0", "error DS8007: --limit takes a number from 1\n" },
+        { "run a.docscript b.docscript --key k", "error DS8007: --key goes with one script only\n" },
+        { "check - -", "error DS8007: standard input is named twice\n" },
+        { "run a.docscript --key " + new string('k', 201), "error DS8007: a key has 1 to 200 characters\n" },
+        { "run a.docscript --param x", "error DS8008: 'x' is no parameter\n" },
+        { "run a.docscript --param =x", "error DS8008: '=x' is no parameter\n" },
+        { "run a.docscript --param x=1 --param x=2", "error DS8008: the parameter 'x' is given twice\n" },
+        { "run a.docscript --param x=@missing", "error DS8001: there is no file 'missing'\n" },
+        { "run a.docscript --as " + new string('u', 201), "error DS8015: a user's name is 1 to 200 characters on one line\n" },
+        { "show 1 --store foo:bar", "error DS8010: 'foo:bar' is no kind of store\n" },
+        { "show 1 --store sqlit:bar", "error DS8010: 'sqlit:bar' is no kind of store\n  = did you mean 'sqlite'?" },
+        { "show 1 --store sqlite:", "error DS8010: 'sqlite:' names no file for its store\n" },
+        { "show 1 --store bare", "error DS8010: 'bare' is no kind of store\n" },
+        { "run missing.docscript", "error DS8001: there is no file 'missing.docscript'\n" },
+        { "run latin2.docscript", "error DS8001: there is no file 'latin2.docscript'\n  = help: did you mean 'latin1.docscript'?" },
+        { "run folder", "error DS8002: 'folder' is a folder\n" },
+        { "check latin1.docscript", "error DS8003: 'latin1.docscript' is not UTF-8: byte 0xE9 in line 2\n" },
+        { "new a.docscript", "error DS8004: 'a.docscript' exists already\n" },
+        { "new folder", "error DS8004: 'folder' exists already\n" },
+        { "check a.docscript --design a.docscript", "error DS8014: 'a.docscript' is not a design: " },
+        { "apply a.docscript", "error DS8013: 'a.docscript' is not a saved plan: " },
+        { "undo abc --store memory:", "error DS8011: 'abc' is too short for a transaction's id\n" },
+        { "undo abcdef --store memory:", "error DS8011: there is no transaction 'abcdef'\n" },
+        { "show 42 --store memory:", "error DS8012: there is no document '42'\n" },
+        { "show 42 --diff --publication --store memory:", "error DS8012: there is no document '42'\n" },
+        { "log --doc 42 --store memory:", "error DS8012: there is no document '42'\n" },
+        { "export 42 --store memory:", "error DS8012: there is no document '42'\n" },
+        { "export --out full --store memory:", "error DS8004: 'full' exists already and is no empty folder\n" },
+        { "import missing", "error DS8001: there is no file or folder 'missing'\n" },
+    };
+
+    /// <summary>What the system or the store refuses, with the first lines of what is said.</summary>
+    public static TheoryData<string, string> Failing => new()
+    {
+        { "show 1", "error DS7023: there is no store at '<folder>/docscript.db'\n" },
+        { "log", "error DS7023: there is no store at '<folder>/docscript.db'\n" },
+        { "undo abcdef --store sqlite:x.db", "error DS7023: there is no store at '<folder>/x.db'\n" },
+        { "export --store x.db", "error DS7023: there is no store at '<folder>/x.db'\n" },
+        { "check a.docscript --store x.db", "error DS7023: there is no store at '<folder>/x.db'\n" },
+        { "show 1 --store litedb:x", "error DS7006: this build has no LiteDB stores, so 'litedb:x' can't be opened\n  = help: build with 'FullFeed=true'" },
+        { "new missing/a.docscript", "error DS7022: 'missing/a.docscript' can't be written: its folder does not exist\n" },
+        { "log --store sqlite:a.docscript", "error DS7002: " },
+        { "run c.docscript --store sqlite:missing/x.db", "error DS7005: the store '<folder>/missing/x.db' can't be opened: " },
+        { "log --store sqlite:folder", "error DS7005: " },
+        { "import folder", "error DS7021: 'folder' can't be imported: " },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public async Task A_wrong_command_line_is_explained(string line, string expected)
+    {
+        using var place = Place();
+        var outcome = await place.RunAsync(line.Split(' '));
+        Assert.StartsWith(expected, outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("= help: ", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal((2, ""), (outcome.Status, outcome.Out));
+        Assert.Equal("a.docscript c.docscript folder full latin1.docscript", string.Join(' ', place.Names));
+    }
+
+    [Theory]
+    [MemberData(nameof(Failing))]
+    public async Task What_the_system_refuses_is_explained(string line, string expected)
+    {
+        using var place = Place();
+        var outcome = await place.RunAsync(line.Split(' '));
+        Assert.StartsWith(expected, outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("= help: ", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal((1, ""), (outcome.Status, outcome.Out));
+        Assert.Equal("a.docscript c.docscript folder full latin1.docscript", string.Join(' ', place.Names));
+    }
+
+    [Fact]
+    public void Every_usage_code_has_a_case()
+    {
+        // The others have theirs in the tests of their verbs.
+        string[] elsewhere = ["DS8009", "DS8016", "DS7024", "DS4091", "DS9001"];
+        var cases = Wrong.Concat(Failing).Select(row => ((string)row[1]).Split(' ')[1].TrimEnd(':')).Concat(elsewhere).ToHashSet(StringComparer.Ordinal);
+        Assert.Equal("", string.Join(' ', CliCodes.All.Select(code => code.Id).Where(id => !cases.Contains(id))));
+        Assert.Equal(CliCodes.All.Count, CliCodes.All.Select(code => code.Id).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(CliCodes.All, code => Assert.EndsWith(".", code.Explanation, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task With_json_a_wrong_command_line_is_an_object_too()
+    {
+        using var place = Place();
+        (await place.RunAsync("show", "--json")).Is(
+            2,
+            """{"command":"show","status":"usage","exit":2,"diagnostics":[{"code":"DS8007","severity":"error","message":"the <document> is missing","help":"see 'docscript show --help'"}]}""");
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_no_instant_is_refused()
+    {
+        using var place = Place();
+        place.Environment["DOCSCRIPT_NOW"] = "noon";
+        (await place.RunAsync("run", "a.docscript")).Is(
+            2,
+            error: """
+            error DS8009: DOCSCRIPT_NOW is 'noon', which is no ISO 8601 instant
+              = help: set it to something like 2026-01-31T12:00:00Z, or unset it
+            """);
+    }
+
+    [Fact]
+    public async Task Without_a_command_the_help_is_shown_as_an_error()
+    {
+        using var place = Place();
+        var outcome = await place.RunAsync();
+        Assert.Equal((2, ""), (outcome.Status, outcome.Out));
+        Assert.Contains("Commands:", outcome.Error, StringComparison.Ordinal);
+        var asked = await place.RunAsync("--help");
+        Assert.Equal((0, outcome.Error, ""), (asked.Status, asked.Out, asked.Error));
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("plan")]
+    [InlineData("apply")]
+    [InlineData("undo")]
+    [InlineData("log")]
+    [InlineData("show")]
+    [InlineData("check")]
+    [InlineData("fmt")]
+    [InlineData("import")]
+    [InlineData("export")]
+    [InlineData("new")]
+    [InlineData("repl")]
+    [InlineData("version")]
+    public async Task Every_command_has_help(string verb)
+    {
+        using var place = Place();
+        var outcome = await place.RunAsync(verb, "--help");
+        Assert.Equal((0, ""), (outcome.Status, outcome.Error));
+        Assert.Contains("docscript " + verb, outcome.Out, StringComparison.Ordinal);
+        Assert.Contains("--json", outcome.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_version_is_told()
+    {
+        using var place = Place();
+        var outcome = await place.RunAsync("version");
+        Assert.Matches(@"\Adocscript [0-9]+\.[0-9]+\.[0-9]+ \(\.NET [^)]+\)\n\z", outcome.Out);
+        Assert.Equal(outcome, await place.RunAsync("--version"));
+    }
+
+    [Fact]
+    public async Task A_terminal_without_a_script_named_is_not_waited_for()
+    {
+        using var place = Place();
+        place.OnTerminal = true;
+        var outcome = await place.RunAsync("check");
+        Assert.Equal(2, outcome.Status);
+        Assert.Contains("no script was named", outcome.Error, StringComparison.Ordinal);
+    }
+
+    private static Workplace Place()
+    {
+        var place = new Workplace();
+        place.Write("a.docscript", "print 1\n");
+        place.Write("c.docscript", "create page title \"x\"\n");
+        place.Write("latin1.docscript", [.. "# x\n# caf"u8, 0xE9, (byte)'\n']);
+        Directory.CreateDirectory(Path.Combine(place.Folder, "folder"));
+        Directory.CreateDirectory(Path.Combine(place.Folder, "full", "inside"));
+        return place;
+    }
+}

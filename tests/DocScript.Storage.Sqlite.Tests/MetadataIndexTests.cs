@@ -1,0 +1,78 @@
+using DocScript.Documents.Designs;
+using DocScript.Documents.Values;
+using DocScript.Engine;
+using DocScript.Engine.Storage;
+
+namespace DocScript.Storage.Sqlite.Tests;
+
+/// <summary>Equality on a property that the design marks is answered by an index; that it answers right is for the random walks of the suite to show.</summary>
+public sealed class MetadataIndexTests : IDisposable
+{
+    private static readonly Filter Sport = new([new(new MetadataField("section"), ComparisonOperator.Equal, new TextValue("sport"))]);
+
+    private readonly StoreFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_marked_property_is_searched_without_reading_other_documents()
+    {
+        await Make(indexed: true);
+        _folder.Run("UPDATE journal SET hash = zeroblob(32) WHERE document = 2");
+        await using var store = SqliteStore.Open(_folder.Path);
+        using var reader = store.Read();
+        Assert.Equal([1L, 3], reader.Find(Sport).Select(document => document.Id));
+    }
+
+    [Fact]
+    public async Task A_property_that_is_not_marked_has_no_rows()
+    {
+        await Make(indexed: false);
+        Assert.Equal(0, _folder.Number("SELECT count(*) FROM metadata"));
+        await using var store = SqliteStore.Open(_folder.Path);
+        using var reader = store.Read();
+        Assert.Equal([1L, 3], reader.Find(Sport).Select(document => document.Id));
+    }
+
+    [Fact]
+    public async Task A_new_design_builds_and_drops_the_index()
+    {
+        await Make(indexed: false);
+        await using var store = SqliteStore.Open(_folder.Path);
+        await Commit(store, indexed: true);
+        Assert.Equal(3, _folder.Number("SELECT count(*) FROM metadata"));
+        await _folder.Commit(store, edit => edit.SetMetadata(1, "section", null).SetMetadata(3, "section", new TextValue("world")));
+        Assert.Equal(2, _folder.Number("SELECT count(*) FROM metadata WHERE value = 'tworld'"));
+        await Commit(store, indexed: false);
+        Assert.Equal(0, _folder.Number("SELECT count(*) FROM metadata"));
+    }
+
+    [Fact]
+    public void Equal_values_have_one_form()
+    {
+        Assert.Equal(Rows.IndexedValue.Of(new IntegerValue(100)), Rows.IndexedValue.Of(new DecimalValue(100.00m)));
+        Assert.NotEqual(Rows.IndexedValue.Of(new IntegerValue(100)), Rows.IndexedValue.Of(new TextValue("100")));
+        Assert.Null(Rows.IndexedValue.Of(new DateValue(default)));
+        Assert.Null(Rows.IndexedValue.Of(Value.Null));
+    }
+
+    private async Task Make(bool indexed)
+    {
+        await using var store = SqliteStore.Open(_folder.Path);
+        await Commit(store, indexed);
+        Assert.IsType<Committed>(await _folder.Commit(store, edit => edit
+            .Create(1, metadata: ("section", new TextValue("sport")))
+            .Create(2, metadata: ("section", new TextValue("world")))
+            .Create(3, metadata: ("section", new TextValue("sport")))));
+    }
+
+    private async Task Commit(SqliteStore store, bool indexed)
+    {
+        var section = new MetadataProperty("section", MetadataPlugins.Of("li-text"), indexed, ObjectValue.Empty.With("indexed", new BooleanValue(indexed)));
+        var type = new ContentType("article", "article", null, new Dictionary<string, MetadataProperty>(StringComparer.Ordinal) { ["section"] = section });
+        var design = Design.BuiltIn with { ContentTypes = new Dictionary<string, ContentType>(StringComparer.Ordinal) { ["article"] = type } };
+        using var reader = store.Read();
+        var changes = DesignDocument.Set(reader.Load(SystemDocuments.Design), design, _folder.Transactions.Clock.GetUtcNow())!;
+        Assert.IsType<Committed>(await store.CommitAsync(_folder.Transactions.On(reader).Build() with { Documents = [changes] }));
+    }
+}
