@@ -4,8 +4,6 @@ namespace DocScript.Storage.Sqlite.Tests;
 
 public sealed class CheckpointTests : IDisposable
 {
-    private const int MostCommits = 10_000;
-
     private readonly StoreFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -17,16 +15,11 @@ public sealed class CheckpointTests : IDisposable
         var text = new string('x', 50_000);
         var ended = new TaskCompletionSource();
         var reading = Task.Run(() => Overlap(store, ended.Task));
-        var commits = 0;
-        // Without a new start the log would hold every commit, each longer than its text; a busy machine may need several tries.
-        while (new FileInfo(_folder.Path + "-wal").Length * 3 / 2 > (long)commits * text.Length)
-        {
-            Assert.InRange(++commits, 1, MostCommits);
-            Assert.IsType<Committed>(await _folder.Commit(store, edit => edit.Create(commits, title: text)));
-        }
-
+        for (var i = 1; i <= 1000; i++) Assert.IsType<Committed>(await _folder.Commit(store, edit => edit.Create(i, title: text)));
         ended.SetResult();
         await reading;
+        // Without a new start the log would hold all that was committed, and more.
+        Assert.InRange(new FileInfo(_folder.Path + "-wal").Length, 0, text.Length * 1000);
     }
 
     [Fact]

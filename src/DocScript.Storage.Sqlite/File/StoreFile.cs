@@ -10,7 +10,6 @@ internal sealed class StoreFile
 
     public StoreFile(string path, SqliteStoreOptions options)
     {
-        SQLitePCL.Batteries_V2.Init();
         _path = Path.GetFullPath(path);
         _options = options;
         Errors = new Errors(path, options.BusyTimeout);
@@ -60,7 +59,7 @@ internal sealed class StoreFile
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = _path,
+            DataSource = Vfs.Open(_path),
             Mode = SqliteOpenMode.ReadWriteCreate,
             Pooling = false,
             DefaultTimeout = (int)Math.Max(1, Math.Ceiling(_options.BusyTimeout.TotalSeconds)),

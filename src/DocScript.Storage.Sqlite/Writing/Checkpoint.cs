@@ -38,7 +38,7 @@ internal sealed class Checkpoint : IDisposable
         {
             var log = _passive.First(row => row.GetInt64(1));
             if (log < _restartAt) return;
-            _restartAt = _patience.Try(() => _restart.First(row => row.GetInt64(0)) == 0) ? LongLog : log + (2 * LongLog);
+            _restartAt = _patience.Try(() => _restart.First(row => row.GetInt64(0)) == 0) ? LongLog : 2 * log;
         }
         catch (StoreException)
         {

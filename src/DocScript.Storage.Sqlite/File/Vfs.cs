@@ -1,0 +1,65 @@
+using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
+
+namespace DocScript.Storage.Sqlite.File;
+
+/// <summary>
+/// SQLite's own access to files, with a sleep as short as SQLite asks for. Builds made without usleep sleep a whole second where they mean a microsecond; it happens
+/// when a reader meets another connection at the locks of the log several times in a row, and meanwhile the log can't start again.
+/// </summary>
+/// <remarks>The structure is <see href="https://sqlite.org/c3ref/vfs.html">sqlite3_vfs</see>, whose layout SQLite promises to keep.</remarks>
+internal static unsafe partial class Vfs
+{
+    private const string Library = "e_sqlite3";
+
+    private static readonly string Name = Register("docscript");
+
+    /// <summary>The URI that opens a file through it.</summary>
+    public static string Open(string path)
+    {
+        var absolute = Path.GetFullPath(path).Replace("%", "%25", StringComparison.Ordinal).Replace("?", "%3f", StringComparison.Ordinal).Replace("#", "%23", StringComparison.Ordinal);
+        return OperatingSystem.IsWindows() ? $"file:/{absolute.Replace('\\', '/')}?vfs={Name}" : $"file:{absolute}?vfs={Name}";
+    }
+
+    private static string Register(string name)
+    {
+        SQLitePCL.Batteries_V2.Init();
+        // SQLite keeps the pointer as long as the process lives.
+        var copy = (Structure*)NativeMemory.Alloc((nuint)sizeof(Structure));
+        *copy = *Find(null);
+        copy->Name = Marshal.StringToCoTaskMemUTF8(name);
+        copy->Sleep = &Sleep;
+        var result = Register(copy, makeDefault: 0);
+        return result == SQLitePCL.raw.SQLITE_OK ? name : throw new SqliteException("SQLite takes no file access of ours", result);
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(System.Runtime.CompilerServices.CallConvCdecl)])]
+    private static int Sleep(Structure* vfs, int microseconds)
+    {
+        using var nothing = new ManualResetEventSlim();
+        nothing.Wait((microseconds + 999) / 1000);
+        return microseconds;
+    }
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_vfs_find", StringMarshalling = StringMarshalling.Utf8)]
+    [UnmanagedCallConv(CallConvs = [typeof(System.Runtime.CompilerServices.CallConvCdecl)])]
+    private static partial Structure* Find(string? name);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_vfs_register")]
+    [UnmanagedCallConv(CallConvs = [typeof(System.Runtime.CompilerServices.CallConvCdecl)])]
+    private static partial int Register(Structure* vfs, int makeDefault);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct Structure
+    {
+        public int Version;
+        public int FileSize;
+        public int MaxPath;
+        public nint Next;
+        public nint Name;
+        public nint Data;
+        public fixed long BeforeSleep[9];
+        public delegate* unmanaged[Cdecl]<Structure*, int, int> Sleep;
+        public fixed long AfterSleep[6];
+    }
+}
