@@ -1,7 +1,7 @@
 namespace DocScript.Storage.Sqlite;
 
 /// <summary>How a store is opened.</summary>
-/// <param name="BusyTimeout">How long a commit waits for another process; opening and reading wait in whole seconds, at least one.</param>
+/// <param name="BusyTimeout">How long opening, reading and committing wait for another process.</param>
 /// <param name="CachedDocuments">How many hot documents stay in memory.</param>
 public sealed record SqliteStoreOptions(TimeSpan BusyTimeout, int CachedDocuments)
 {

@@ -1,7 +1,6 @@
 using System.Text;
 using DocScript.Engine.Storage;
 using DocScript.Storage.Sqlite.File;
-using Microsoft.Data.Sqlite;
 
 namespace DocScript.Storage.Sqlite.Tests;
 
@@ -23,7 +22,7 @@ public sealed class FileProblemTests : IDisposable
     [InlineData(26, StoreProblem.Corrupt)]
     public void Every_error_of_the_file_is_a_problem_with_a_message_and_help(int code, StoreProblem problem)
     {
-        var error = Assert.IsType<StoreException>(new Errors("a/store.db", TimeSpan.FromSeconds(1.5)).Of(new SqliteException("the reason", code)));
+        var error = Assert.IsType<StoreException>(new Errors("a/store.db", TimeSpan.FromSeconds(1.5)).Of(code, "the reason"));
         Assert.Equal(problem, error.Problem);
         Assert.Contains("'a/store.db'", error.Message, StringComparison.Ordinal);
         Assert.NotEmpty(error.Help);
@@ -31,7 +30,7 @@ public sealed class FileProblemTests : IDisposable
 
     [Fact]
     public void A_statement_that_SQLite_refuses_is_a_bug_and_no_problem_of_the_file() =>
-        Assert.IsType<InvalidOperationException>(new Errors("store.db", TimeSpan.Zero).Of(new SqliteException("syntax", 1)));
+        Assert.IsType<InvalidOperationException>(new Errors("store.db", TimeSpan.Zero).Of(1, "syntax"));
 
     [Fact]
     public void A_missing_folder_is_unavailable()

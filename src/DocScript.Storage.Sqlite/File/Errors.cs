@@ -1,6 +1,5 @@
 using System.Globalization;
 using DocScript.Engine.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace DocScript.Storage.Sqlite.File;
 
@@ -9,20 +8,19 @@ internal sealed class Errors(string path, TimeSpan patience)
 {
     private const string Unchanged = "nothing was changed";
 
-    /// <summary>The <see cref="StoreException"/> that an SQLite error stands for, or another exception where the error is a bug of ours.</summary>
-    public Exception Of(SqliteException error) => error.SqliteErrorCode switch
+    /// <summary>What an answer of SQLite stands for: a <see cref="StoreException"/>, or another exception where the error is a bug of ours.</summary>
+    public Exception Of(int code, string message) => (code & 0xff) switch
     {
         5 or 6 or 15 => new StoreException(
             StoreProblem.Locked,
             $"the store '{path}' is held by another process, which did not let go in {patience.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s; {Unchanged}",
-            "run it again, or end the process that holds the file",
-            error),
-        11 or 26 => Corrupt(error.SqliteErrorCode == 26 ? "it is not a database" : "SQLite found damage in it", error),
-        13 => new StoreException(StoreProblem.Full, $"the disk of the store '{path}' is full; {Unchanged}", "free space on that disk and run it again", error),
-        3 or 8 or 23 => new StoreException(StoreProblem.Unavailable, $"the store '{path}' can't be written: {error.Message}", "check the rights of the file and of its folder; a store is written even to read it", error),
-        14 => new StoreException(StoreProblem.Unavailable, $"the store '{path}' can't be opened: {error.Message}", "check that the folder exists and can be written", error),
-        10 => new StoreException(StoreProblem.Unavailable, $"the disk of the store '{path}' answers errors: {error.Message}", "check the disk; what was committed stands", error),
-        _ => new InvalidOperationException($"SQLite refused a statement on '{path}': {error.Message}", error),
+            "run it again, or end the process that holds the file"),
+        11 or 26 => Corrupt((code & 0xff) == 26 ? "it is not a database" : "SQLite found damage in it"),
+        13 => new StoreException(StoreProblem.Full, $"the disk of the store '{path}' is full; {Unchanged}", "free space on that disk and run it again"),
+        3 or 8 or 23 => new StoreException(StoreProblem.Unavailable, $"the store '{path}' can't be written: {message}", "check the rights of the file and of its folder; a store is written even to read it"),
+        14 => new StoreException(StoreProblem.Unavailable, $"the store '{path}' can't be opened: {message}", "check that the folder exists and can be written"),
+        10 => new StoreException(StoreProblem.Unavailable, $"the disk of the store '{path}' answers errors: {message}", "check the disk; what was committed stands"),
+        _ => new InvalidOperationException($"SQLite refused a statement on '{path}': {message}"),
     };
 
     public StoreException Corrupt(string what, Exception? inner = null) => new(

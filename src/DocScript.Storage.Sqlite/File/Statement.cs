@@ -1,73 +1,100 @@
-using Microsoft.Data.Sqlite;
+using System.Text;
+using SQLitePCL;
 
 namespace DocScript.Storage.Sqlite.File;
 
-/// <summary>A prepared statement of one connection, with parameters <c>$1</c>, <c>$2</c>, …; the one place where SQLite's errors become the store's.</summary>
-internal sealed class Statement : IDisposable
+/// <summary>A statement of one connection with parameters <c>?1</c>, <c>?2</c>, …, prepared at its first use; the one place where SQLite's errors become the store's.</summary>
+internal sealed class Statement(Connection connection, string sql) : IDisposable
 {
-    private readonly Errors _errors;
-    private readonly SqliteCommand _command;
-
-    public Statement(SqliteConnection connection, Errors errors, string sql, int parameters = 0)
-    {
-        _errors = errors;
-        _command = connection.CreateCommand();
-        _command.CommandText = sql;
-        for (var i = 1; i <= parameters; i++) _command.Parameters.Add(new SqliteParameter { ParameterName = Names[i] });
-    }
-
-    private static readonly string[] Names = [.. Enumerable.Range(0, 20).Select(number => FormattableString.Invariant($"${number}"))];
+    private sqlite3_stmt? _prepared;
 
     /// <summary>Runs it and answers how many rows it changed.</summary>
     public int Run(params ReadOnlySpan<object?> values)
     {
-        Bind(values);
+        var statement = Bind(values);
         try
         {
-            return _command.ExecuteNonQuery();
+            while (Step(statement)) { }
+            return raw.sqlite3_changes(connection.Handle);
         }
-        catch (SqliteException error)
+        finally
         {
-            throw _errors.Of(error);
+            raw.sqlite3_reset(statement);
         }
     }
 
     /// <summary>The first row, read by a function, or the default where there is none.</summary>
-    public T? First<T>(Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    public T? First<T>(Func<Row, T> read, params ReadOnlySpan<object?> values)
     {
-        Bind(values);
+        var statement = Bind(values);
         try
         {
-            using var reader = _command.ExecuteReader();
-            return reader.Read() ? read(reader) : default;
+            return Step(statement) ? read(new Row(statement)) : default;
         }
-        catch (SqliteException error)
+        finally
         {
-            throw _errors.Of(error);
+            raw.sqlite3_reset(statement);
         }
     }
 
     /// <summary>All rows, read at once, so that the statement is free again.</summary>
-    public List<T> All<T>(Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    public List<T> All<T>(Func<Row, T> read, params ReadOnlySpan<object?> values)
     {
-        Bind(values);
+        var statement = Bind(values);
         try
         {
             var rows = new List<T>();
-            using var reader = _command.ExecuteReader();
-            while (reader.Read()) rows.Add(read(reader));
+            while (Step(statement)) rows.Add(read(new Row(statement)));
             return rows;
         }
-        catch (SqliteException error)
+        finally
         {
-            throw _errors.Of(error);
+            raw.sqlite3_reset(statement);
         }
     }
 
-    public void Dispose() => _command.Dispose();
+    public void Dispose() => _prepared?.Dispose();
 
-    private void Bind(ReadOnlySpan<object?> values)
+    private bool Step(sqlite3_stmt statement)
     {
-        for (var i = 0; i < values.Length; i++) _command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        var code = raw.sqlite3_step(statement);
+        if (code == raw.SQLITE_BUSY) connection.Patience.Try(() => (code = raw.sqlite3_step(statement)) != raw.SQLITE_BUSY);
+        return code switch
+        {
+            raw.SQLITE_ROW => true,
+            raw.SQLITE_DONE => false,
+            _ => throw connection.Error(code),
+        };
+    }
+
+    private sqlite3_stmt Bind(ReadOnlySpan<object?> values)
+    {
+        var statement = _prepared ??= Prepare();
+        for (var i = 0; i < values.Length; i++)
+        {
+            var code = values[i] switch
+            {
+                null => raw.sqlite3_bind_null(statement, i + 1),
+                long integer => raw.sqlite3_bind_int64(statement, i + 1, integer),
+                int integer => raw.sqlite3_bind_int64(statement, i + 1, integer),
+                // Empty spans have no address, which SQLite takes for null.
+                "" => raw.sqlite3_bind_text(statement, i + 1, ""),
+                string text => raw.sqlite3_bind_text(statement, i + 1, Encoding.UTF8.GetBytes(text)),
+                byte[] { Length: 0 } => raw.sqlite3_bind_zeroblob(statement, i + 1, 0),
+                byte[] bytes => raw.sqlite3_bind_blob(statement, i + 1, bytes),
+                var other => throw new ArgumentException($"a column can't hold a {other.GetType().Name}", nameof(values)),
+            };
+            if (code != raw.SQLITE_OK) throw connection.Error(code);
+        }
+
+        return statement;
+    }
+
+    private sqlite3_stmt Prepare()
+    {
+        var code = raw.SQLITE_OK;
+        sqlite3_stmt? statement = null;
+        connection.Patience.Try(() => (code = raw.sqlite3_prepare_v3(connection.Handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement)) != raw.SQLITE_BUSY);
+        return code == raw.SQLITE_OK ? statement! : throw connection.Error(code);
     }
 }

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace DocScript.Storage.Sqlite.File;
 
 /// <summary>Where a store lies: opens connections to it, and makes or checks it at the first.</summary>
@@ -19,10 +17,8 @@ internal sealed class StoreFile
 
     public TimeProvider Clock => _options.Clock;
 
-    public TimeSpan BusyTimeout => _options.BusyTimeout;
-
     /// <summary>The connection that writes, to a file that is one of ours and ready.</summary>
-    public SqliteConnection OpenWriter()
+    public Connection OpenWriter()
     {
         if (Directory.Exists(_path)) throw Errors.IsFolder();
         if (Path.GetDirectoryName(_path) is { } folder && !Directory.Exists(folder)) throw Errors.NoFolder(folder);
@@ -40,12 +36,12 @@ internal sealed class StoreFile
     }
 
     /// <summary>A connection that only reads.</summary>
-    public SqliteConnection OpenReader()
+    public Connection OpenReader()
     {
         var connection = Open();
         try
         {
-            Run(connection, "PRAGMA query_only = ON");
+            connection.Run("PRAGMA query_only = ON");
             return connection;
         }
         catch
@@ -55,49 +51,25 @@ internal sealed class StoreFile
         }
     }
 
-    private SqliteConnection Open()
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = Vfs.Open(_path),
-            Mode = SqliteOpenMode.ReadWriteCreate,
-            Pooling = false,
-            DefaultTimeout = (int)Math.Max(1, Math.Ceiling(_options.BusyTimeout.TotalSeconds)),
-        }.ToString());
-        try
-        {
-            connection.Open();
-            return connection;
-        }
-        catch (SqliteException error)
-        {
-            connection.Dispose();
-            throw Errors.Of(error);
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
+    private Connection Open() => new(_path, Errors, _options.BusyTimeout);
 
-    private void Prepare(SqliteConnection connection)
+    private void Prepare(Connection connection)
     {
         var empty = IsEmpty(connection);
-        if (SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 1) throw Errors.ReadOnly();
+        if (connection.IsReadOnly) throw Errors.ReadOnly();
         if (Text(connection, "PRAGMA journal_mode") != "wal" && Text(connection, "PRAGMA journal_mode = WAL") != "wal") throw Errors.NoSharedMemory();
-        Run(connection, "PRAGMA synchronous = FULL");
-        Run(connection, "PRAGMA wal_autocheckpoint = 0");
+        connection.Run("PRAGMA synchronous = FULL");
+        connection.Run("PRAGMA wal_autocheckpoint = 0");
         if (empty) Create(connection);
-        if (_options.MaxPages is { } pages) Run(connection, FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
+        if (_options.MaxPages is { } pages) connection.Run(FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
     }
 
     /// <summary>Whether the file is new; refuses one that is not ours, before anything is written to it.</summary>
-    private bool IsEmpty(SqliteConnection connection)
+    private bool IsEmpty(Connection connection)
     {
-        var application = Number(connection, "PRAGMA application_id");
-        var format = Number(connection, "PRAGMA user_version");
-        var tables = Number(connection, "SELECT count(*) FROM sqlite_schema WHERE type = 'table'");
+        // One statement, so that all three are of one moment while another process makes the file.
+        using var statement = new Statement(connection, "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema WHERE type = 'table') FROM pragma_application_id, pragma_user_version");
+        var (application, format, tables) = statement.First(row => (row.Integer(0), row.Integer(1), row.Integer(2)));
         if (application == 0 && format == 0 && tables == 0) return true;
         if (application != Schema.Application) throw Errors.NotAStore("it is the SQLite file of another program");
         if (format > Schema.Format) throw Errors.Newer(format);
@@ -105,44 +77,29 @@ internal sealed class StoreFile
         return false;
     }
 
-    private void Create(SqliteConnection connection)
+    private void Create(Connection connection)
     {
-        Run(connection, "BEGIN IMMEDIATE");
+        connection.Run("BEGIN IMMEDIATE");
         try
         {
             if (IsEmpty(connection))
             {
-                Run(connection, Schema.Tables);
-                Run(connection, FormattableString.Invariant($"PRAGMA application_id = {Schema.Application}; PRAGMA user_version = {Schema.Format}"));
+                connection.Run(Schema.Tables);
+                connection.Run(FormattableString.Invariant($"PRAGMA application_id = {Schema.Application}; PRAGMA user_version = {Schema.Format}"));
             }
 
-            Run(connection, "COMMIT");
+            connection.Run("COMMIT");
         }
         catch
         {
-            // SQLite may have rolled back by itself; the connection is thrown away either way.
-            using var rollback = connection.CreateCommand();
-            rollback.CommandText = "ROLLBACK";
-            if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0) rollback.ExecuteNonQuery();
+            connection.RollBack();
             throw;
         }
     }
 
-    private void Run(SqliteConnection connection, string sql)
+    private static string? Text(Connection connection, string sql)
     {
-        using var statement = new Statement(connection, Errors, sql);
-        statement.Run();
-    }
-
-    private long Number(SqliteConnection connection, string sql)
-    {
-        using var statement = new Statement(connection, Errors, sql);
-        return statement.First(row => row.GetInt64(0));
-    }
-
-    private string? Text(SqliteConnection connection, string sql)
-    {
-        using var statement = new Statement(connection, Errors, sql);
-        return statement.First(row => row.GetString(0));
+        using var statement = new Statement(connection, sql);
+        return statement.First(row => row.Text(0));
     }
 }

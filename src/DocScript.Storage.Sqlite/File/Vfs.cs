@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Microsoft.Data.Sqlite;
 
 namespace DocScript.Storage.Sqlite.File;
 
@@ -12,14 +11,8 @@ internal static unsafe partial class Vfs
 {
     private const string Library = "e_sqlite3";
 
-    private static readonly string Name = Register("docscript");
-
-    /// <summary>The URI that opens a file through it.</summary>
-    public static string Open(string path)
-    {
-        var absolute = Path.GetFullPath(path).Replace("%", "%25", StringComparison.Ordinal).Replace("?", "%3f", StringComparison.Ordinal).Replace("#", "%23", StringComparison.Ordinal);
-        return OperatingSystem.IsWindows() ? $"file:/{absolute.Replace('\\', '/')}?vfs={Name}" : $"file:{absolute}?vfs={Name}";
-    }
+    /// <summary>What a connection names to use it.</summary>
+    public static readonly string Name = Register("docscript");
 
     private static string Register(string name)
     {
@@ -30,7 +23,7 @@ internal static unsafe partial class Vfs
         copy->Name = Marshal.StringToCoTaskMemUTF8(name);
         copy->Sleep = &Sleep;
         var result = Register(copy, makeDefault: 0);
-        return result == SQLitePCL.raw.SQLITE_OK ? name : throw new SqliteException("SQLite takes no file access of ours", result);
+        return result == SQLitePCL.raw.SQLITE_OK ? name : throw new InvalidOperationException($"SQLite refused its own file access under another name: {result}");
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(System.Runtime.CompilerServices.CallConvCdecl)])]

@@ -22,11 +22,11 @@ internal sealed class FilterQuery : IDisposable
         {
             // CROSS JOIN keeps the order of the two: SQLite would have to guess which is shorter.
             values.AddRange([property, indexed]);
-            sql.Append("metadata m CROSS JOIN documents d ON d.id = m.document WHERE m.property = $3 AND m.value = $4 AND m.document > $1");
+            sql.Append("metadata m CROSS JOIN documents d ON d.id = m.document WHERE m.property = ?3 AND m.value = ?4 AND m.document > ?1");
         }
         else
         {
-            sql.Append("documents d WHERE d.id > $1");
+            sql.Append("documents d WHERE d.id > ?1");
         }
 
         sql.Append(" AND d.deleted = 0");
@@ -36,18 +36,18 @@ internal sealed class FilterQuery : IDisposable
             sql.Append(" AND d.").Append(condition);
             if (value is null) continue;
             values.Add(value);
-            sql.Append(FormattableString.Invariant($" ${values.Count}"));
+            sql.Append(FormattableString.Invariant($" ?{values.Count}"));
         }
 
-        sql.Append(" ORDER BY 1 LIMIT $2");
-        return new(new Statement(connection.Connection, connection.Errors, sql.ToString(), values.Count), [.. values]);
+        sql.Append(" ORDER BY 1 LIMIT ?2");
+        return new(new Statement(connection.Connection, sql.ToString()), [.. values]);
     }
 
     /// <summary>The next candidates after an id, with their sequences.</summary>
     public List<(long Id, long Sequence)> After(long id, int most)
     {
         (_values[0], _values[1]) = (id, most);
-        return _statement.All(row => (row.GetInt64(0), row.GetInt64(1)), _values);
+        return _statement.All(row => (row.Integer(0), row.Integer(1)), _values);
     }
 
     public void Dispose() => _statement.Dispose();
@@ -59,7 +59,7 @@ internal sealed class FilterQuery : IDisposable
         {
             if (comparison is { Field: MetadataField { Property: var property }, Operator: ComparisonOperator.Equal }
                 && IndexedValue.Of(comparison.Value) is { } value
-                && connection.Indexed.First(row => row.GetInt64(0), property) == 1)
+                && connection.Indexed.First(row => row.Integer(0), property) == 1)
                 return (property, value);
         }
 

@@ -1,5 +1,4 @@
 using DocScript.Storage.Sqlite.File;
-using Microsoft.Data.Sqlite;
 
 namespace DocScript.Storage.Sqlite.Reading;
 
@@ -12,27 +11,24 @@ internal sealed class ReadConnection : IDisposable
 
     public ReadConnection(StoreFile file)
     {
-        Errors = file.Errors;
         Connection = file.OpenReader();
-        _begin = new(Connection, Errors, "BEGIN");
-        _end = new(Connection, Errors, "COMMIT");
-        _position = new(Connection, Errors, "SELECT ifnull(max(position), 0) FROM transactions");
-        LastId = new(Connection, Errors, "SELECT last FROM counters WHERE kind = $1", 1);
-        Sequence = new(Connection, Errors, "SELECT sequence FROM documents WHERE id = $1", 1);
-        Key = new(Connection, Errors, "SELECT id FROM documents WHERE key = $1", 1);
-        Indexed = new(Connection, Errors, "SELECT 1 FROM indexed WHERE property = $1", 1);
-        Publication = new(Connection, Errors, "SELECT document, at, hash, content FROM publications WHERE id = $1", 1);
-        Result = new(Connection, Errors, "SELECT \"transaction\", hash, result, at FROM results WHERE actor = $1 AND key = $2", 2);
-        Transaction = new(Connection, Errors, $"SELECT {Entry} WHERE id = $1", 1);
-        Journal = new(Connection, Errors, $"SELECT {Entry} WHERE position > $1 ORDER BY position LIMIT $2", 2);
-        Documents = new(Connection, Errors);
+        _begin = new(Connection, "BEGIN");
+        _end = new(Connection, "COMMIT");
+        _position = new(Connection, "SELECT ifnull(max(position), 0) FROM transactions");
+        LastId = new(Connection, "SELECT last FROM counters WHERE kind = ?1");
+        Sequence = new(Connection, "SELECT sequence FROM documents WHERE id = ?1");
+        Key = new(Connection, "SELECT id FROM documents WHERE key = ?1");
+        Indexed = new(Connection, "SELECT 1 FROM indexed WHERE property = ?1");
+        Publication = new(Connection, "SELECT document, at, hash, content FROM publications WHERE id = ?1");
+        Result = new(Connection, "SELECT \"transaction\", hash, result, at FROM results WHERE actor = ?1 AND key = ?2");
+        Transaction = new(Connection, $"SELECT {Entry} WHERE id = ?1");
+        Journal = new(Connection, $"SELECT {Entry} WHERE position > ?1 ORDER BY position LIMIT ?2");
+        Documents = new(Connection);
     }
 
     private const string Entry = "position, rows, id, actor, at, undoes, script, parameters FROM transactions";
 
-    public Errors Errors { get; }
-
-    public SqliteConnection Connection { get; }
+    public Connection Connection { get; }
 
     public Statement LastId { get; }
 
@@ -56,7 +52,7 @@ internal sealed class ReadConnection : IDisposable
     public long Begin()
     {
         _begin.Run();
-        return _position.First(row => row.GetInt64(0));
+        return _position.First(row => row.Integer(0));
     }
 
     public void End() => _end.Run();

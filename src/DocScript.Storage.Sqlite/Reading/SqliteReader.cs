@@ -3,7 +3,6 @@ using DocScript.Documents;
 using DocScript.Engine.Storage;
 using DocScript.Storage.Sqlite.File;
 using DocScript.Storage.Sqlite.Rows;
-using Microsoft.Data.Sqlite;
 
 namespace DocScript.Storage.Sqlite.Reading;
 
@@ -28,15 +27,15 @@ internal sealed class SqliteReader : IStoreReader
 
     public long Position => Connection is not null ? _position : 0;
 
-    public long LastId(IdKind kind) => Connection.LastId.First(row => row.GetInt64(0), (long)kind);
+    public long LastId(IdKind kind) => Connection.LastId.First(row => row.Integer(0), (long)kind);
 
     public Document? Load(long id)
     {
-        var sequence = Connection.Sequence.First(row => row.GetInt64(0), id);
+        var sequence = Connection.Sequence.First(row => row.Integer(0), id);
         return sequence == 0 ? null : Load(id, sequence);
     }
 
-    public long? FindKey(string key) => Connection.Key.First(row => (long?)row.GetInt64(0), key);
+    public long? FindKey(string key) => Connection.Key.First(row => (long?)row.Integer(0), key);
 
     public IEnumerable<Document> Find(Filter filter)
     {
@@ -75,10 +74,10 @@ internal sealed class SqliteReader : IStoreReader
     public Publication? Publication(long publication) => Connection.Publication.First(
         row =>
         {
-            var (document, content) = (row.GetInt64(0), row.GetFieldValue<byte[]>(3));
-            if (!row.GetFieldValue<byte[]>(2).AsSpan().SequenceEqual(RowHash.OfContent(publication, document, content)))
-                throw Connection.Errors.Corrupt($"publication {publication.ToString(CultureInfo.InvariantCulture)} does not have its hash");
-            return new Publication(publication, document, Ticks.Read(row.GetInt64(1)), Connection.Documents.Known("a publication", content, Content.ReadDocument));
+            var (document, content) = (row.Integer(0), row.Bytes(3));
+            if (!row.Bytes(2).AsSpan().SequenceEqual(RowHash.OfContent(publication, document, content)))
+                throw Connection.Connection.Errors.Corrupt($"publication {publication.ToString(CultureInfo.InvariantCulture)} does not have its hash");
+            return new Publication(publication, document, Ticks.Read(row.Integer(1)), Connection.Documents.Known("a publication", content, Content.ReadDocument));
         },
         publication);
 
@@ -118,15 +117,15 @@ internal sealed class SqliteReader : IStoreReader
     /// <summary>A transaction as read, still without its rows.</summary>
     private sealed record Entry(long Position, long Rows, Guid Id, string Actor, DateTimeOffset Instant, Guid? Undoes, string Script, string Parameters)
     {
-        public static Entry Of(SqliteDataReader row) => new(
-            row.GetInt64(0),
-            row.GetInt64(1),
-            new Guid(row.GetFieldValue<byte[]>(2), bigEndian: true),
-            row.GetString(3),
-            Ticks.Read(row.GetInt64(4)),
-            row.IsDBNull(5) ? null : new Guid(row.GetFieldValue<byte[]>(5), bigEndian: true),
-            row.GetString(6),
-            row.GetString(7));
+        public static Entry Of(Row row) => new(
+            row.Integer(0),
+            row.Integer(1),
+            new Guid(row.Bytes(2), bigEndian: true),
+            row.Text(3),
+            Ticks.Read(row.Integer(4)),
+            row.IsNull(5) ? null : new Guid(row.Bytes(5), bigEndian: true),
+            row.Text(6),
+            row.Text(7));
 
         public JournalEntry With(StoredDocuments documents) =>
             new(Position, Id, Actor, Instant, Script, Parameters, Undoes, [.. documents.RowsOf(Position, Rows)]);

@@ -4,7 +4,6 @@ using DocScript.Documents.Changes;
 using DocScript.Engine.Storage;
 using DocScript.Storage.Sqlite.File;
 using DocScript.Storage.Sqlite.Rows;
-using Microsoft.Data.Sqlite;
 
 namespace DocScript.Storage.Sqlite.Reading;
 
@@ -20,13 +19,13 @@ internal sealed class StoredDocuments : IDisposable
     private readonly Statement _rowsOfTransaction;
     private readonly Statement _header;
 
-    public StoredDocuments(SqliteConnection connection, Errors errors)
+    public StoredDocuments(Connection connection)
     {
-        _errors = errors;
-        _snapshot = new(connection, errors, "SELECT sequence, hash, content FROM snapshots WHERE document = $1", 1);
-        _rows = new(connection, errors, $"SELECT {Columns} WHERE j.document = $1 AND j.sequence > $2 ORDER BY j.sequence LIMIT $3", 3);
-        _rowsOfTransaction = new(connection, errors, $"SELECT {Columns} WHERE j.row > $1 AND j.row <= $2 ORDER BY j.row", 2);
-        _header = new(connection, errors, "SELECT header FROM journal WHERE document = $1 AND row <= $2 ORDER BY sequence DESC LIMIT 1", 2);
+        _errors = connection.Errors;
+        _snapshot = new(connection, "SELECT sequence, hash, content FROM snapshots WHERE document = ?1");
+        _rows = new(connection, $"SELECT {Columns} WHERE j.document = ?1 AND j.sequence > ?2 ORDER BY j.sequence LIMIT ?3");
+        _rowsOfTransaction = new(connection, $"SELECT {Columns} WHERE j.row > ?1 AND j.row <= ?2 ORDER BY j.row");
+        _header = new(connection, "SELECT header FROM journal WHERE document = ?1 AND row <= ?2 ORDER BY sequence DESC LIMIT 1");
     }
 
     /// <summary>The document at the sequence that the file has for it: its snapshot and the changes after.</summary>
@@ -53,7 +52,7 @@ internal sealed class StoredDocuments : IDisposable
 
     /// <summary>The header of a document as it was at a position; null if it did not exist.</summary>
     public Header? HeaderAt(long document, long position) =>
-        _header.First(row => row.GetFieldValue<byte[]>(0), document, position) is { } bytes ? Known("a header", bytes, Content.ReadHeader) : null;
+        _header.First(row => row.Bytes(0), document, position) is { } bytes ? Known("a header", bytes, Content.ReadHeader) : null;
 
     public void Dispose()
     {
@@ -76,26 +75,26 @@ internal sealed class StoredDocuments : IDisposable
         }
     }
 
-    private JournalRow Row(SqliteDataReader row)
+    private JournalRow Row(Row row)
     {
-        var transaction = row.GetFieldValue<byte[]>(1);
-        var (document, sequence) = (row.GetInt64(3), row.GetInt64(4));
-        var (header, changes) = (row.GetFieldValue<byte[]>(6), row.GetFieldValue<byte[]>(7));
-        if (!row.GetFieldValue<byte[]>(5).AsSpan().SequenceEqual(RowHash.OfJournal(transaction, document, sequence, header, changes)))
+        var transaction = row.Bytes(1);
+        var (document, sequence) = (row.Integer(3), row.Integer(4));
+        var (header, changes) = (row.Bytes(6), row.Bytes(7));
+        if (!row.Bytes(5).AsSpan().SequenceEqual(RowHash.OfJournal(transaction, document, sequence, header, changes)))
             throw _errors.Corrupt($"the journal row of document {Text(document)} at sequence {Text(sequence)} does not have its hash");
         return new JournalRow(
-            row.GetInt64(0),
+            row.Integer(0),
             new Guid(transaction, bigEndian: true),
-            Ticks.Read(row.GetInt64(2)),
+            Ticks.Read(row.Integer(2)),
             document,
             Known("a header", header, Content.ReadHeader),
             Known("changes", changes, Content.ReadChanges));
     }
 
-    private Document Snapshot(long id, SqliteDataReader row)
+    private Document Snapshot(long id, Row row)
     {
-        var content = row.GetFieldValue<byte[]>(2);
-        if (!row.GetFieldValue<byte[]>(1).AsSpan().SequenceEqual(RowHash.OfContent(id, row.GetInt64(0), content)))
+        var content = row.Bytes(2);
+        if (!row.Bytes(1).AsSpan().SequenceEqual(RowHash.OfContent(id, row.Integer(0), content)))
             throw _errors.Corrupt($"the snapshot of document {Text(id)} does not have its hash");
         return Known("a snapshot", content, Content.ReadDocument);
     }

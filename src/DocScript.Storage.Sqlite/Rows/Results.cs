@@ -1,5 +1,5 @@
 using DocScript.Engine.Storage;
-using Microsoft.Data.Sqlite;
+using DocScript.Storage.Sqlite.File;
 
 namespace DocScript.Storage.Sqlite.Rows;
 
@@ -7,6 +7,6 @@ namespace DocScript.Storage.Sqlite.Rows;
 internal static class Results
 {
     /// <summary>Of the columns transaction, hash, result, at.</summary>
-    public static KeptResult Read(SqliteDataReader row) =>
-        new(new Guid(row.GetFieldValue<byte[]>(0), bigEndian: true), row.GetString(1), row.GetString(2), Ticks.Read(row.GetInt64(3)));
+    public static KeptResult Read(Row row) =>
+        new(new Guid(row.Bytes(0), bigEndian: true), row.Text(1), row.Text(2), Ticks.Read(row.Integer(3)));
 }

@@ -1,6 +1,5 @@
 using DocScript.Engine.Storage;
 using DocScript.Storage.Sqlite.File;
-using Microsoft.Data.Sqlite;
 
 namespace DocScript.Storage.Sqlite.Writing;
 
@@ -19,10 +18,10 @@ internal sealed class Checkpoint : IDisposable
     private long _pages;
     private long _restartAt = LongLog;
 
-    public Checkpoint(SqliteConnection connection, Errors errors)
+    public Checkpoint(Connection connection)
     {
-        _passive = new(connection, errors, "PRAGMA wal_checkpoint(PASSIVE)");
-        _restart = new(connection, errors, "PRAGMA wal_checkpoint(RESTART)");
+        _passive = new(connection, "PRAGMA wal_checkpoint(PASSIVE)");
+        _restart = new(connection, "PRAGMA wal_checkpoint(RESTART)");
     }
 
     public bool IsDue => _pages >= Interval;
@@ -36,9 +35,9 @@ internal sealed class Checkpoint : IDisposable
         _pages = 0;
         try
         {
-            var log = _passive.First(row => row.GetInt64(1));
+            var log = _passive.First(row => row.Integer(1));
             if (log < _restartAt) return;
-            _restartAt = _patience.Try(() => _restart.First(row => row.GetInt64(0)) == 0) ? LongLog : 2 * log;
+            _restartAt = _patience.Try(() => _restart.First(row => row.Integer(0)) == 0) ? LongLog : 2 * log;
         }
         catch (StoreException)
         {

@@ -2,7 +2,6 @@ using DocScript.Documents;
 using DocScript.Engine.Storage;
 using DocScript.Storage.Sqlite.File;
 using DocScript.Storage.Sqlite.Reading;
-using Microsoft.Data.Sqlite;
 
 namespace DocScript.Storage.Sqlite.Writing;
 
@@ -20,13 +19,13 @@ internal sealed class GroupState : ICommitState, IDisposable
     private readonly Dictionary<long, StoredSize> _sizes = [];
     private readonly Dictionary<long, Document> _written = [];
 
-    public GroupState(SqliteConnection connection, Errors errors, DocumentCache cache)
+    public GroupState(Connection connection, DocumentCache cache)
     {
         _cache = cache;
-        _size = new(connection, errors, "SELECT sequence, weight, grown FROM documents WHERE id = $1", 1);
-        _key = new(connection, errors, "SELECT id FROM documents WHERE key = $1", 1);
-        _changed = new(connection, errors, "SELECT DISTINCT document FROM journal WHERE row > $1", 1);
-        _documents = new(connection, errors);
+        _size = new(connection, "SELECT sequence, weight, grown FROM documents WHERE id = ?1");
+        _key = new(connection, "SELECT id FROM documents WHERE key = ?1");
+        _changed = new(connection, "SELECT DISTINCT document FROM journal WHERE row > ?1");
+        _documents = new(connection);
     }
 
     /// <summary>The documents that the group wrote, as they are now.</summary>
@@ -48,12 +47,12 @@ internal sealed class GroupState : ICommitState, IDisposable
     public StoredSize Size(long document)
     {
         if (_sizes.TryGetValue(document, out var known)) return known;
-        return _sizes[document] = _size.First(row => new StoredSize(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)), document);
+        return _sizes[document] = _size.First(row => new StoredSize(row.Integer(0), row.Integer(1), row.Integer(2)), document);
     }
 
     public long Sequence(long document) => Size(document).Sequence;
 
-    public long? FindKey(string key) => _key.First(row => (long?)row.GetInt64(0), key);
+    public long? FindKey(string key) => _key.First(row => (long?)row.Integer(0), key);
 
     public Document? Load(long id)
     {
@@ -63,7 +62,7 @@ internal sealed class GroupState : ICommitState, IDisposable
         return _cache.TryFind(id, sequence, out var cached) ? cached : _documents.Replay(id, sequence);
     }
 
-    public IEnumerable<long> ChangedAfter(long position) => _changed.All(row => row.GetInt64(0), position);
+    public IEnumerable<long> ChangedAfter(long position) => _changed.All(row => row.Integer(0), position);
 
     public IEnumerable<JournalRow> RowsAfter(long document, long position) =>
         _documents.RowsAfter(document, _documents.HeaderAt(document, position)?.Sequence ?? 0);

@@ -3,7 +3,6 @@ using DocScript.Documents.Changes;
 using DocScript.Engine.Storage;
 using DocScript.Storage.Sqlite.File;
 using DocScript.Storage.Sqlite.Rows;
-using Microsoft.Data.Sqlite;
 
 namespace DocScript.Storage.Sqlite.Writing;
 
@@ -20,20 +19,20 @@ internal sealed class MetadataIndex : IDisposable
     private readonly Statement _drop;
     private HashSet<string>? _indexed;
 
-    public MetadataIndex(SqliteConnection connection, Errors errors, GroupState state)
+    public MetadataIndex(Connection connection, GroupState state)
     {
         _state = state;
-        _properties = new(connection, errors, "SELECT property FROM indexed");
-        _addProperty = new(connection, errors, "INSERT INTO indexed (property) VALUES ($1)", 1);
-        _dropProperty = new(connection, errors, "DELETE FROM indexed WHERE property = $1", 1);
-        _dropValues = new(connection, errors, "DELETE FROM metadata WHERE property = $1", 1);
-        _documents = new(connection, errors, "SELECT id FROM documents WHERE id > 0");
-        _add = new(connection, errors, "INSERT INTO metadata (property, value, document) VALUES ($1, $2, $3)", 3);
-        _drop = new(connection, errors, "DELETE FROM metadata WHERE document = $1", 1);
+        _properties = new(connection, "SELECT property FROM indexed");
+        _addProperty = new(connection, "INSERT INTO indexed (property) VALUES (?1)");
+        _dropProperty = new(connection, "DELETE FROM indexed WHERE property = ?1");
+        _dropValues = new(connection, "DELETE FROM metadata WHERE property = ?1");
+        _documents = new(connection, "SELECT id FROM documents WHERE id > 0");
+        _add = new(connection, "INSERT INTO metadata (property, value, document) VALUES (?1, ?2, ?3)");
+        _drop = new(connection, "DELETE FROM metadata WHERE document = ?1");
     }
 
     /// <summary>The properties as the file has them, read once a group.</summary>
-    private HashSet<string> Indexed => _indexed ??= _properties.All(row => row.GetString(0)).ToHashSet(StringComparer.Ordinal);
+    private HashSet<string> Indexed => _indexed ??= _properties.All(row => row.Text(0)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Forgets what the file had: the lock is let go.</summary>
     public void Clear() => _indexed = null;
@@ -73,7 +72,7 @@ internal sealed class MetadataIndex : IDisposable
         var fresh = design.Except(Indexed, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         if (fresh.Count == 0) return;
         foreach (var property in fresh) _addProperty.Run(property);
-        foreach (var id in _documents.All(row => row.GetInt64(0))) Add(_state.Load(id)!, fresh);
+        foreach (var id in _documents.All(row => row.Integer(0))) Add(_state.Load(id)!, fresh);
         Indexed.UnionWith(fresh);
     }
 

@@ -4,7 +4,6 @@ using DocScript.Engine.Storage;
 using DocScript.Storage.Sqlite.File;
 using DocScript.Storage.Sqlite.Reading;
 using DocScript.Storage.Sqlite.Rows;
-using Microsoft.Data.Sqlite;
 
 namespace DocScript.Storage.Sqlite.Writing;
 
@@ -14,13 +13,13 @@ internal sealed class WriteConnection : IDisposable
     /// <summary>Changes of fewer bytes never cause a snapshot.</summary>
     private const long SnapshotFrom = 4096;
 
-    private readonly SqliteConnection _connection;
+    private readonly Connection _connection;
     private readonly DocumentCache _cache;
     private readonly TimeProvider _clock;
     private readonly GroupState _state;
     private readonly MetadataIndex _index;
     private readonly Checkpoint _checkpoint;
-    private readonly WriteLock _lock;
+    private readonly Statement _begin;
     private readonly Statement _end;
     private readonly Statement _position;
     private readonly Statement _transaction;
@@ -41,26 +40,26 @@ internal sealed class WriteConnection : IDisposable
     {
         _connection = file.OpenWriter();
         (_cache, _clock) = (cache, file.Clock);
-        _state = new GroupState(_connection, file.Errors, cache);
-        _index = new MetadataIndex(_connection, file.Errors, _state);
-        _checkpoint = new Checkpoint(_connection, file.Errors);
-        _lock = new WriteLock(_connection, file.Errors, file.BusyTimeout);
+        _state = new GroupState(_connection, cache);
+        _index = new MetadataIndex(_connection, _state);
+        _checkpoint = new Checkpoint(_connection);
+        _begin = Prepare("BEGIN IMMEDIATE");
         _end = Prepare("COMMIT");
         _position = Prepare("SELECT ifnull(max(position), 0) FROM transactions");
-        _transaction = Prepare("INSERT OR IGNORE INTO transactions (position, id, rows, actor, at, undoes, script, parameters) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", 8);
-        _journal = Prepare("INSERT INTO journal (row, position, document, sequence, hash, header, changes) VALUES ($1, $2, $3, $4, $5, $6, $7)", 7);
+        _transaction = Prepare("INSERT OR IGNORE INTO transactions (position, id, rows, actor, at, undoes, script, parameters) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+        _journal = Prepare("INSERT INTO journal (row, position, document, sequence, hash, header, changes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
         _create = Prepare(
-            "INSERT INTO documents (id, key, type, title, published, created, updated, deleted, sequence, weight, grown) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0)", 10);
-        _update = Prepare("UPDATE documents SET title = $2, published = $3, updated = $4, deleted = $5, sequence = $6, weight = $7, grown = $8 WHERE id = $1", 8);
-        _snapshot = Prepare("INSERT OR REPLACE INTO snapshots (document, sequence, hash, content) VALUES ($1, $2, $3, $4)", 4);
-        _publication = Prepare("INSERT INTO publications (id, document, at, hash, content) VALUES ($1, $2, $3, $4, $5)", 5);
-        _result = Prepare("SELECT \"transaction\", hash, result, at FROM results WHERE actor = $1 AND key = $2", 2);
-        _keep = Prepare("INSERT OR REPLACE INTO results (actor, key, \"transaction\", hash, result, at) VALUES ($1, $2, $3, $4, $5, $6)", 6);
-        _forget = Prepare("DELETE FROM results WHERE rowid IN (SELECT rowid FROM results ORDER BY rowid LIMIT 2) AND at < $1", 1);
-        _reserve = Prepare("UPDATE counters SET last = last + $2 WHERE kind = $1 RETURNING last", 2);
-        _used = Prepare("UPDATE counters SET last = $2 WHERE kind = $1 AND last < $2", 2);
+            "INSERT INTO documents (id, key, type, title, published, created, updated, deleted, sequence, weight, grown) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0)");
+        _update = Prepare("UPDATE documents SET title = ?2, published = ?3, updated = ?4, deleted = ?5, sequence = ?6, weight = ?7, grown = ?8 WHERE id = ?1");
+        _snapshot = Prepare("INSERT OR REPLACE INTO snapshots (document, sequence, hash, content) VALUES (?1, ?2, ?3, ?4)");
+        _publication = Prepare("INSERT INTO publications (id, document, at, hash, content) VALUES (?1, ?2, ?3, ?4, ?5)");
+        _result = Prepare("SELECT \"transaction\", hash, result, at FROM results WHERE actor = ?1 AND key = ?2");
+        _keep = Prepare("INSERT OR REPLACE INTO results (actor, key, \"transaction\", hash, result, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+        _forget = Prepare("DELETE FROM results WHERE rowid IN (SELECT rowid FROM results ORDER BY rowid LIMIT 2) AND at < ?1");
+        _reserve = Prepare("UPDATE counters SET last = last + ?2 WHERE kind = ?1 RETURNING last");
+        _used = Prepare("UPDATE counters SET last = ?2 WHERE kind = ?1 AND last < ?2");
 
-        Statement Prepare(string sql, int parameters = 0) => new(_connection, file.Errors, sql, parameters);
+        Statement Prepare(string sql) => new(_connection, sql);
     }
 
     /// <summary>Takes the file's write lock, waiting for other processes, and sees what they committed.</summary>
@@ -68,8 +67,8 @@ internal sealed class WriteConnection : IDisposable
     {
         _state.Clear();
         _index.Clear();
-        _lock.Take();
-        _at = _position.First(row => row.GetInt64(0));
+        _begin.Run();
+        _at = _position.First(row => row.Integer(0));
     }
 
     /// <summary>Makes the group durable; only then are its documents known to readers.</summary>
@@ -87,12 +86,12 @@ internal sealed class WriteConnection : IDisposable
     /// <summary>Undoes what was not made durable.</summary>
     public void TakeBack()
     {
-        _lock.GiveUp();
+        _connection.RollBack();
         _state.Clear();
         _index.Clear();
     }
 
-    public long Reserve(IdKind kind, int count) => _reserve.First(row => row.GetInt64(0), (long)kind, count) - count + 1;
+    public long Reserve(IdKind kind, int count) => _reserve.First(row => row.Integer(0), (long)kind, count) - count + 1;
 
     public CommitResult Commit(EncodedTransaction encoded)
     {
@@ -172,7 +171,7 @@ internal sealed class WriteConnection : IDisposable
     {
         Statement[] all =
         [
-            _end, _position, _transaction, _journal, _create, _update,
+            _begin, _end, _position, _transaction, _journal, _create, _update,
             _snapshot, _publication, _result, _keep, _forget, _reserve, _used,
         ];
         foreach (var statement in all) statement.Dispose();
