@@ -36,6 +36,9 @@ public sealed record Header
     /// <summary>Whether it was deleted: a tombstone, kept so that id and key are never given again and undo can bring it back.</summary>
     public bool Deleted { get; init; }
 
+    /// <summary>Whether the tombstone has lost its content for good.</summary>
+    public bool Purged { get; init; }
+
     /// <summary>Whether this is a public document (positive id), visible to scripts.</summary>
     public bool IsPublic => Id > 0;
 }

@@ -1,5 +1,6 @@
 using DocScript.Engine.Storage;
 using DocScript.Storage.Sqlite.File;
+using DocScript.Storage.Sqlite.Maintenance;
 using DocScript.Storage.Sqlite.Reading;
 using DocScript.Storage.Sqlite.Rows;
 using DocScript.Storage.Sqlite.Writing;
@@ -21,6 +22,7 @@ public sealed class SqliteStore : IStore
         _cache = new DocumentCache(options.CachedDocuments);
         _writer = new Writer(new WriteConnection(file, _cache), file.Errors);
         _readers = new ReadPool(file);
+        Maintenance = new SqliteMaintenance(file, _readers, _writer);
     }
 
     /// <summary>Opens a store, or makes it where the file does not exist.</summary>
@@ -30,6 +32,9 @@ public sealed class SqliteStore : IStore
         options ??= SqliteStoreOptions.Default;
         return new SqliteStore(new StoreFile(path, options), options);
     }
+
+    /// <inheritdoc/>
+    public IStoreMaintenance Maintenance { get; }
 
     /// <inheritdoc/>
     public IStoreReader Read()

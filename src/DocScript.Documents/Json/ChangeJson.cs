@@ -14,6 +14,7 @@ public static class ChangeJson
         ["created"] = json => new Created(DocumentJson.Read(json.Get("document"))),
         ["deleted"] = json => new Deleted(DocumentJson.Read(json.Get("document"))),
         ["restored"] = json => new Restored(DocumentJson.Read(json.Get("document"))),
+        ["purged"] = _ => new Purged(),
         ["titleSet"] = json => new TitleSet(json.GetText("was"), json.GetText("value")),
         ["metadataSet"] = json => new MetadataSet(ChangeFields.ReadPath(json), ChangeFields.ReadValue(json, "was"), ChangeFields.ReadValue(json, "value"))
         {
@@ -66,6 +67,7 @@ public static class ChangeJson
             case Created created: ChangeFields.WriteDocument(writer, "created", created.Initial); break;
             case Deleted deleted: ChangeFields.WriteDocument(writer, "deleted", deleted.Before); break;
             case Restored restored: ChangeFields.WriteDocument(writer, "restored", restored.Before); break;
+            case Purged: writer.WriteString("change", "purged"); break;
             case TitleSet title:
                 writer.WriteString("change", "titleSet");
                 writer.WriteString("was", title.Was);

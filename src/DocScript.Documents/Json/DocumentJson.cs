@@ -58,6 +58,7 @@ public static class DocumentJson
         writer.WriteString("updated", DateValue.ToIso(header.Updated));
         writer.WriteString("committed", DateValue.ToIso(header.Committed));
         if (header.Deleted) writer.WriteBoolean("deleted", true);
+        if (header.Purged) writer.WriteBoolean("purged", true);
         writer.WriteEndObject();
     }
 
@@ -76,6 +77,7 @@ public static class DocumentJson
         Updated = element.GetInstant("updated"),
         Committed = element.GetInstant("committed"),
         Deleted = element.IsTrue("deleted"),
+        Purged = element.IsTrue("purged"),
     };
 
     private static ComponentTree ReadTree(JsonElement element)

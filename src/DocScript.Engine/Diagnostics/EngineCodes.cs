@@ -26,7 +26,6 @@ public static class EngineCodes
     internal static readonly DiagnosticCode BadConversion = new("DS3010", "can't be converted", "A value could not be read as a number or a date.");
     internal static readonly DiagnosticCode KeyTaken = new("DS3011", "key is taken", "Another document has, or had, this key. Keys are never given again. Choose another, or use the document with 'use \"key\"'.");
     internal static readonly DiagnosticCode UnknownTransaction = new("DS3012", "no such transaction", "The store has no transaction with this id. 'docscript log' lists them.");
-    internal static readonly DiagnosticCode NothingToUndo = new("DS3013", "nothing to undo", "The transaction changed no document that undo can take back.");
     internal static readonly DiagnosticCode BadPlan = new("DS3014", "plan can't be applied", "The saved plan's changes do not fit the design or each other. Make the plan again.");
     internal static readonly DiagnosticCode PublishedAndUnpublished = new("DS3015", "published and unpublished", "A script both published and unpublished one document. Split it into two scripts.");
     internal static readonly DiagnosticCode RequireFailed = new("DS4001", "requirement not met", "A 'require' was false when it was reached, so the script was not run further.");
@@ -49,7 +48,7 @@ public static class EngineCodes
     [
         UnknownFunction, ArgumentCount, NoDocument, ReservedName, NameTaken, NotACondition, PublishAndUnpublish,
         NotATarget, ParameterPlace, NotText, UnknownName, WrongKind, Arithmetic, UnknownMember, IndexOutside,
-        NoSuchDocument, ComponentGone, BadPattern, BadConversion, KeyTaken, UnknownTransaction, NothingToUndo,
+        NoSuchDocument, ComponentGone, BadPattern, BadConversion, KeyTaken, UnknownTransaction,
         BadPlan, PublishedAndUnpublished, RequireFailed, VersionMoved, ExpectFailed, KeptChanging, KeyReused, PlanOutdated,
         UndoRefused, TooManyStatements, TooManyDocuments, ValueTooLarge, TooLong, MissingParameter, UnknownParameter,
         BadParameter,

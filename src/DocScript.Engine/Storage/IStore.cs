@@ -16,6 +16,9 @@ public enum IdKind
 /// </summary>
 public interface IStore : IAsyncDisposable
 {
+    /// <summary>What keeps the store in order.</summary>
+    IStoreMaintenance Maintenance { get; }
+
     /// <summary>A reader at the newest journal position. It sees that state, whatever is committed meanwhile, until it is disposed.</summary>
     IStoreReader Read();
 

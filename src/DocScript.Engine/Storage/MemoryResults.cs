@@ -14,6 +14,12 @@ internal sealed record MemoryResults
     public KeptResult? Find(string actor, string key, DateTimeOffset now) =>
         Kept.TryGetValue((actor, key), out var result) && !result.IsOver(now) ? result : null;
 
+    /// <summary>With the results of some transactions emptied; their keys stay used.</summary>
+    public MemoryResults Clear(IReadOnlySet<Guid> transactions) => this with
+    {
+        Kept = Kept.SetItems(Kept.Where(each => transactions.Contains(each.Value.Transaction)).Select(each => KeyValuePair.Create(each.Key, each.Value with { Result = Purge.ClearedResult }))),
+    };
+
     /// <summary>With a result more, and without those that are over.</summary>
     public MemoryResults With(string actor, string key, KeptResult result, DateTimeOffset now)
     {

@@ -44,6 +44,25 @@ internal sealed record MemoryState : ICommitState
         return state;
     }
 
+    /// <summary>The state without a document's content in journal, publications and results; the document itself is as it was.</summary>
+    public MemoryState Purge(Purge purge)
+    {
+        var touched = Entries.Where(entry => entry.Rows.Any(row => row.Document == purge.Document)).Select(entry => entry with
+        {
+            Script = purge.ClearedScript,
+            Parameters = Storage.Purge.ClearedParameters,
+            Rows = [.. entry.Rows.Select(row => row.Document == purge.Document ? Storage.Purge.Redact(row) : row)],
+        }).ToList();
+        return this with
+        {
+            Entries = touched.Aggregate(Entries, (entries, entry) => entries.SetItem((int)entry.Position - 1, entry)),
+            Transactions = Transactions.SetItems(touched.Select(entry => KeyValuePair.Create(entry.Transaction, entry))),
+            Rows = Rows.SetItem(purge.Document, [.. History(purge.Document).Select(Storage.Purge.Redact)]),
+            Publications = Publications.RemoveRange(Publications.Values.Where(each => each.Document == purge.Document).Select(each => each.Id)),
+            Results = Results.Clear(touched.Select(entry => entry.Transaction).ToHashSet()),
+        };
+    }
+
     private MemoryState With(DocumentChanges changes, JournalRow row)
     {
         var publications = changes.Publications(row.Instant);

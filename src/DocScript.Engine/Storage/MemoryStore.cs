@@ -2,11 +2,14 @@ namespace DocScript.Engine.Storage;
 
 /// <summary>The in-memory store: an immutable state swapped under a lock. For tests, <c>check</c>, and scripts that need no file.</summary>
 /// <param name="clock">By which kept results grow old; the system's clock when null.</param>
-public sealed class MemoryStore(TimeProvider? clock = null) : IStore
+public sealed class MemoryStore(TimeProvider? clock = null) : IStore, IStoreMaintenance
 {
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private readonly Lock _commit = new();
     private volatile MemoryState _state = MemoryState.Empty;
+
+    /// <inheritdoc/>
+    public IStoreMaintenance Maintenance => this;
 
     /// <inheritdoc/>
     public IStoreReader Read() => new MemoryReader(_state, _clock);
@@ -34,6 +37,34 @@ public sealed class MemoryStore(TimeProvider? clock = null) : IStore
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => default;
+
+    Task IStoreMaintenance.BackupAsync(string file, CancellationToken cancellation) =>
+        throw new StoreException(StoreProblem.Unsupported, "a store in memory has no backup", "use a store in a file");
+
+    Task IStoreMaintenance.CompactAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    Task<CommitResult> IStoreMaintenance.PurgeAsync(Purge purge, CancellationToken cancellation)
+    {
+        if (cancellation.IsCancellationRequested) return Task.FromCanceled<CommitResult>(cancellation);
+        lock (_commit)
+        {
+            var state = _state;
+            var document = state.Load(purge.Document);
+            if (purge.Refuse(document) is { } refusal) return Task.FromResult<CommitResult>(refusal);
+            if (state.Transactions.ContainsKey(purge.Transaction)) return Task.FromResult<CommitResult>(Conflict.CommittedBefore(purge.Transaction));
+            _state = state.Purge(purge).Append(purge.On(document!, state.Position));
+            return Task.FromResult<CommitResult>(new Committed(_state.Position));
+        }
+    }
+
+    Task<IReadOnlyList<string>> IStoreMaintenance.VerifyAsync(CancellationToken cancellation) => Task.Run<IReadOnlyList<string>>(
+        () =>
+        {
+            var state = _state;
+            using var reader = new MemoryReader(state, _clock);
+            return [.. Verification.Of(reader, state.Documents.Keys, cancellation)];
+        },
+        cancellation);
 
     private CommitResult Commit(Transaction transaction)
     {

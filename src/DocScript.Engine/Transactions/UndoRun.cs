@@ -15,8 +15,6 @@ internal sealed class UndoRun(Guid undone, string actor, DateTimeOffset instant,
     {
         if (reader.Transaction(undone) is not { } entry)
             return Refuse(Refusals.Failed(EngineCodes.UnknownTransaction, $"there is no transaction {undone}", "'docscript log' lists them"));
-        if (entry.Rows.All(row => row.Changes.IsEmpty))
-            return Refuse(Refusals.Failed(EngineCodes.NothingToUndo, $"transaction {undone} changed nothing that undo can take back"));
         var workspace = new Workspace(reader, design, new IdAllocator(ids, (_, _) => 0, 1), Limits.Default with { Documents = int.MaxValue });
         workspace.FindEvenDeleted(SystemDocuments.Design);
         var refused = new List<string>();
@@ -42,9 +40,10 @@ internal sealed class UndoRun(Guid undone, string actor, DateTimeOffset instant,
 
     private static void Undo(JournalRow row, Design design, Workspace workspace, List<string> refused)
     {
-        if (workspace.FindEvenDeleted(row.Document) is null)
+        var document = workspace.FindEvenDeleted(row.Document);
+        if (document is null or { Header.Purged: true })
         {
-            refused.Add($"document {row.Document} is gone");
+            refused.Add($"document {row.Document} {(document is null ? "is gone" : "was purged: what it held is gone for good")}");
             return;
         }
 

@@ -50,6 +50,17 @@ internal sealed class Errors(string path, TimeSpan patience)
         $"the store '{path}' can't be opened: the folder '{folder}' does not exist",
         "make the folder, or give another path");
 
+    public StoreException Exists() => new(
+        StoreProblem.Unavailable,
+        $"'{path}' exists already; {Unchanged}",
+        "give the path of a file that does not exist yet");
+
+    public StoreException Unwritable(Exception error) => new(
+        StoreProblem.Unavailable,
+        $"'{path}' can't be written: {error.Message}",
+        "check the rights of its folder, and that its disk has space",
+        error);
+
     public StoreException IsFolder() => new(
         StoreProblem.Unavailable,
         $"the store '{path}' can't be opened: it is a folder",

@@ -51,7 +51,10 @@ internal sealed class StoreFile
         }
     }
 
-    private Connection Open() => new(_path, Errors, _options.BusyTimeout);
+    /// <summary>A connection whose errors are said of another file than this: the one it writes.</summary>
+    public Connection Open(Errors errors) => new(_path, errors, _options.BusyTimeout);
+
+    private Connection Open() => Open(Errors);
 
     private void Prepare(Connection connection)
     {
@@ -60,6 +63,8 @@ internal sealed class StoreFile
         if (Text(connection, "PRAGMA journal_mode") != "wal" && Text(connection, "PRAGMA journal_mode = WAL") != "wal") throw Errors.NoSharedMemory();
         connection.Run("PRAGMA synchronous = FULL");
         connection.Run("PRAGMA wal_autocheckpoint = 0");
+        // What was replaced or purged leaves no trace in the file's free space.
+        connection.Run("PRAGMA secure_delete = ON");
         if (empty) Create(connection);
         if (_options.MaxPages is { } pages) connection.Run(FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
     }

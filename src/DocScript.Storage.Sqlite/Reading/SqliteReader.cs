@@ -23,7 +23,8 @@ internal sealed class SqliteReader : IStoreReader
         (_connection, _position) = pool.Take();
     }
 
-    private ReadConnection Connection => _connection ?? throw new ObjectDisposedException(nameof(SqliteReader));
+    /// <summary>The connection it reads by, for more questions of the same state.</summary>
+    internal ReadConnection Connection => _connection ?? throw new ObjectDisposedException(nameof(SqliteReader));
 
     public long Position => Connection is not null ? _position : 0;
 

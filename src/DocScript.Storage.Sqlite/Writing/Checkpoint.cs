@@ -15,19 +15,29 @@ internal sealed class Checkpoint : IDisposable
     private readonly Patience _patience = new(TimeSpan.FromMilliseconds(250));
     private readonly Statement _passive;
     private readonly Statement _restart;
+    private readonly Statement _truncate;
     private long _pages;
     private long _restartAt = LongLog;
+    private bool _mustForget;
 
     public Checkpoint(Connection connection)
     {
         _passive = new(connection, "PRAGMA wal_checkpoint(PASSIVE)");
         _restart = new(connection, "PRAGMA wal_checkpoint(RESTART)");
+        _truncate = new(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
-    public bool IsDue => _pages >= Interval;
+    public bool IsDue => _pages >= (_mustForget ? Interval / 10 : Interval);
 
     /// <summary>Counts roughly the pages that a transaction adds to the log: those of its tables and indexes, and what long rows take beside.</summary>
     public void Wrote(int documents, long bytes) => _pages += 2 + (4 * documents) + (bytes / 4096);
+
+    /// <summary>Empties the log, now or as soon as no reader of it is left, because it holds what must not be kept.</summary>
+    public void Forget()
+    {
+        _mustForget = true;
+        Run();
+    }
 
     /// <summary>Tries; what can't be moved now is moved later. Nothing that is committed depends on it.</summary>
     public void Run()
@@ -35,6 +45,12 @@ internal sealed class Checkpoint : IDisposable
         _pages = 0;
         try
         {
+            if (_mustForget)
+            {
+                _mustForget = !_patience.Try(() => _truncate.First(row => row.Integer(0)) == 0);
+                return;
+            }
+
             var log = _passive.First(row => row.Integer(1));
             if (log < _restartAt) return;
             _restartAt = _patience.Try(() => _restart.First(row => row.Integer(0)) == 0) ? LongLog : 2 * log;
@@ -49,5 +65,6 @@ internal sealed class Checkpoint : IDisposable
     {
         _passive.Dispose();
         _restart.Dispose();
+        _truncate.Dispose();
     }
 }

@@ -14,6 +14,9 @@ internal abstract class Work(CancellationToken cancellation)
         return true;
     }
 
+    /// <summary>Whether it can be done in a transaction with others; what can't is done alone and outside of one.</summary>
+    public virtual bool InGroup => true;
+
     /// <summary>Does the work; may be done again when the group is taken back.</summary>
     public abstract void Do(WriteConnection connection);
 
@@ -55,4 +58,24 @@ internal sealed class CommitWork(EncodedTransaction transaction, CancellationTok
 internal sealed class ReserveWork(IdKind kind, int count, CancellationToken cancellation) : Work<long>(cancellation)
 {
     protected override long Result(WriteConnection connection) => connection.Reserve(kind, count);
+}
+
+/// <summary>A document to purge.</summary>
+internal sealed class PurgeWork(Purge purge, CancellationToken cancellation) : Work<CommitResult>(cancellation)
+{
+    public override bool InGroup => false;
+
+    protected override CommitResult Result(WriteConnection connection) => connection.Purge(purge);
+}
+
+/// <summary>Space to give back.</summary>
+internal sealed class CompactWork(CancellationToken cancellation) : Work<bool>(cancellation)
+{
+    public override bool InGroup => false;
+
+    protected override bool Result(WriteConnection connection)
+    {
+        connection.Compact();
+        return true;
+    }
 }

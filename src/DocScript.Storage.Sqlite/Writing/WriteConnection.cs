@@ -19,6 +19,7 @@ internal sealed class WriteConnection : IDisposable
     private readonly GroupState _state;
     private readonly MetadataIndex _index;
     private readonly Checkpoint _checkpoint;
+    private readonly Redaction _redaction;
     private readonly Statement _begin;
     private readonly Statement _end;
     private readonly Statement _position;
@@ -33,6 +34,8 @@ internal sealed class WriteConnection : IDisposable
     private readonly Statement _forget;
     private readonly Statement _reserve;
     private readonly Statement _used;
+    private readonly Statement _expire;
+    private readonly Statement _vacuum;
 
     private long _at;
 
@@ -43,6 +46,7 @@ internal sealed class WriteConnection : IDisposable
         _state = new GroupState(_connection, cache);
         _index = new MetadataIndex(_connection, _state);
         _checkpoint = new Checkpoint(_connection);
+        _redaction = new Redaction(_connection);
         _begin = Prepare("BEGIN IMMEDIATE");
         _end = Prepare("COMMIT");
         _position = Prepare("SELECT ifnull(max(position), 0) FROM transactions");
@@ -58,6 +62,8 @@ internal sealed class WriteConnection : IDisposable
         _forget = Prepare("DELETE FROM results WHERE rowid IN (SELECT rowid FROM results ORDER BY rowid LIMIT 2) AND at < ?1");
         _reserve = Prepare("UPDATE counters SET last = last + ?2 WHERE kind = ?1 RETURNING last");
         _used = Prepare("UPDATE counters SET last = ?2 WHERE kind = ?1 AND last < ?2");
+        _expire = Prepare("DELETE FROM results WHERE at < ?1");
+        _vacuum = Prepare("VACUUM");
 
         Statement Prepare(string sql) => new(_connection, sql);
     }
@@ -104,6 +110,46 @@ internal sealed class WriteConnection : IDisposable
         return new Committed(_at);
     }
 
+    /// <summary>Purges a document in a transaction of its own; when this returns, nothing of what it held is left in the file.</summary>
+    public CommitResult Purge(Purge purge)
+    {
+        Begin();
+        try
+        {
+            var document = _state.Load(purge.Document);
+            var refusal = purge.Refuse(document);
+            if (refusal is null)
+            {
+                _redaction.Clear(purge);
+                if (!Write(new EncodedTransaction(purge.On(document!, _at)))) refusal = Conflict.CommittedBefore(purge.Transaction);
+            }
+
+            if (refusal is not null)
+            {
+                TakeBack();
+                return refusal;
+            }
+
+            End();
+        }
+        catch
+        {
+            TakeBack();
+            throw;
+        }
+
+        _checkpoint.Forget();
+        return new Committed(_at);
+    }
+
+    /// <summary>Gives space back, outside of a transaction.</summary>
+    public void Compact()
+    {
+        _expire.Run(Ticks.Of(_clock.GetUtcNow() - KeptResult.Lifetime));
+        _vacuum.Run();
+        _checkpoint.Forget();
+    }
+
     /// <summary>Writes all rows; false, and none written, when the transaction's id was committed before.</summary>
     private bool Write(EncodedTransaction encoded)
     {
@@ -146,7 +192,8 @@ internal sealed class WriteConnection : IDisposable
     {
         var before = _state.Size(header.Id);
         var grown = before.Grown + document.Changes.Length;
-        var size = grown > Math.Max(SnapshotFrom, before.Weight)
+        // What is before a purge is no longer a document to start from.
+        var size = header.Purged || grown > Math.Max(SnapshotFrom, before.Weight)
             ? new StoredSize(header.Sequence, Snapshot(document.Document.After), 0)
             : new StoredSize(header.Sequence, before.Weight, grown);
         _update.Run(
@@ -172,11 +219,12 @@ internal sealed class WriteConnection : IDisposable
         Statement[] all =
         [
             _begin, _end, _position, _transaction, _journal, _create, _update,
-            _snapshot, _publication, _result, _keep, _forget, _reserve, _used,
+            _snapshot, _publication, _result, _keep, _forget, _reserve, _used, _expire, _vacuum,
         ];
         foreach (var statement in all) statement.Dispose();
         _index.Dispose();
         _checkpoint.Dispose();
+        _redaction.Dispose();
         _state.Dispose();
         _connection.Dispose();
     }

@@ -108,8 +108,13 @@ internal sealed class Writer
         {
             _group.Clear();
             while (_group.Count < MostInGroup && _waiting.TryDequeue(out var work))
-                if (!work.IsAbandoned()) _group.Add(work);
-            if (_group.Count > 0) Do(_group);
+            {
+                if (work.IsAbandoned()) continue;
+                _group.Add(work);
+                if (!work.InGroup) break;
+            }
+
+            Do(_group);
         }
         catch (Exception error)
         {
@@ -119,8 +124,30 @@ internal sealed class Writer
         }
     }
 
+    /// <summary>Does what came before in one transaction, and then the last member if it can't be done in one.</summary>
+    private void Do(List<Work> group)
+    {
+        if (group.Count == 0) return;
+        if (group[^1].InGroup)
+        {
+            DoTogether(group);
+            return;
+        }
+
+        if (group.Count > 1) DoTogether(group[..^1]);
+        try
+        {
+            group[^1].Do(_connection);
+            group[^1].Answer();
+        }
+        catch (Exception error)
+        {
+            group[^1].Fail(error);
+        }
+    }
+
     /// <summary>Does a group in one transaction. When it can't be done together, each member is tried alone, so that only those fail which must.</summary>
-    private void Do(IReadOnlyList<Work> group)
+    private void DoTogether(IReadOnlyList<Work> group)
     {
         var begun = false;
         try
@@ -134,7 +161,7 @@ internal sealed class Writer
         {
             _connection.TakeBack();
             if (begun && group.Count > 1)
-                foreach (var work in group) Do([work]);
+                foreach (var work in group) DoTogether([work]);
             else
                 foreach (var work in group) work.Fail(error);
             return;

@@ -32,6 +32,7 @@ internal static class ChangeLines
         Created created => Whole(created.Initial),
         Deleted => [],
         Restored => [[new("+ restored as it was", Style.Added)]],
+        Purged => [[new("- purged: what it held is gone for good", Style.Removed)]],
         _ => [[new("~ " + change.GetType().Name, Style.Changed)]],
     };
 

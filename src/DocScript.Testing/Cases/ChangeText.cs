@@ -29,6 +29,7 @@ internal static class ChangeText
         Created { Initial: var document } => [$"created {document.Header.ContentType} key {document.Header.Key} title {Quoted(document.Title)}{(document.Metadata == ObjectValue.Empty ? "" : $" with {Json(document.Metadata)}")}"],
         Deleted => ["deleted"],
         Restored => ["restored"],
+        Purged => ["purged"],
         TitleSet title => [$"title {Quoted(title.Was)} -> {Quoted(title.Title)}"],
         MetadataSet metadata => [$"meta {metadata.Path} {Json(metadata.Was)} -> {Json(metadata.Value)}"],
         DirectiveSet directive => [$"{directive.Component}.{directive.Directive} {Json(directive.Was)} -> {Json(directive.Value)}"],

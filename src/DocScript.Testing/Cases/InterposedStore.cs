@@ -9,6 +9,9 @@ public sealed class InterposedStore(IStore store, Func<int, Task> beforeCommit) 
     private int _attempts;
 
     /// <inheritdoc/>
+    public IStoreMaintenance Maintenance => store.Maintenance;
+
+    /// <inheritdoc/>
     public IStoreReader Read() => store.Read();
 
     /// <inheritdoc/>

@@ -62,6 +62,7 @@ public sealed class GoldenChangesTests
         new PublicationRestored(null, false, 9, true),
         new Deleted(Later),
         new Restored(Later),
+        new Purged(),
     ];
 
     private static string Golden => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Json", "Golden", "changes-v1.json"));

@@ -38,6 +38,20 @@ public sealed class UndoSeriesTests
         Assert.Equal("document 1 was deleted since it was created", refused.Diagnostics[0].Message);
     }
 
+    [Fact]
+    public async Task Nothing_of_a_purged_document_is_undone_not_even_beside_others()
+    {
+        var both = await Run("create article title \"A\"; create article title \"B\"");
+        var deleted = await Run("delete", 1);
+        var purge = new Purge(1, new RandomIds().Transaction(TimeProvider.System.GetUtcNow()), "pat", TimeProvider.System.GetUtcNow());
+        Assert.IsType<Committed>(await _store.Maintenance.PurgeAsync(purge));
+        foreach (var transaction in new[] { both, deleted, purge.Transaction })
+        {
+            var refused = Assert.IsType<InConflict>(await _engine.UndoAsync(transaction, "anna"));
+            Assert.Equal("document 1 was purged: what it held is gone for good", Assert.Single(refused.Diagnostics).Message);
+        }
+    }
+
     private async Task<Guid> Run(string script, long? document = null)
     {
         var request = new RunRequest { Source = new SourceText("test", script), Actor = "anna", Document = document is { } id ? new IntegerValue(id) : null };

@@ -95,6 +95,24 @@ public sealed record StoreModel
         return transaction.Documents.Aggregate(model, (so, each) => so.Use(IdKind.Document, each.Id).Publish(each, Documents.GetValueOrDefault(each.Id), transaction.Instant));
     }
 
+    /// <summary>The model after a purge: what the document held is in no answer any more, and a tombstone says so.</summary>
+    public StoreModel Purge(Purge purge, long position, DateTimeOffset now)
+    {
+        var touched = Journal.Where(entry => entry.Rows.Any(row => row.Document == purge.Document)).Select(entry => entry.Transaction).ToHashSet();
+        var cleared = this with
+        {
+            Journal = Journal.ConvertAll(entry => !touched.Contains(entry.Transaction) ? entry : entry with
+            {
+                Script = purge.ClearedScript,
+                Parameters = "{}",
+                Rows = [.. entry.Rows.Select(row => row.Document != purge.Document ? row : row with { Changes = Purged.Redact(row.Changes) })],
+            }),
+            Publications = Publications.RemoveRange(Publications.Values.Where(each => each.Document == purge.Document).Select(each => each.Id)),
+            Results = Results.ToImmutableDictionary(each => each.Key, each => touched.Contains(each.Value.Transaction) ? each.Value with { Result = "{}" } : each.Value),
+        };
+        return cleared.Append(purge.On(Documents[purge.Document], Positions[^1]), position, now);
+    }
+
     /// <summary>With ids given up to a last one.</summary>
     public StoreModel Use(IdKind kind, long last) => last <= LastIds[kind] ? this : this with { LastIds = LastIds.SetItem(kind, last) };
 

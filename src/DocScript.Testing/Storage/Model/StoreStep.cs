@@ -33,6 +33,8 @@ public abstract record StoreStep
         (1, Reserves),
         (1, Gen.Choose(1, 5).Select(StoreStep (days) => new WaitStep(days))),
         (1, Gen.Elements(true, false).Select(StoreStep (indexed) => new DesignStep(indexed))),
+        (1, Gen.Choose(0, 7).Select(StoreStep (document) => new PurgeStep(document))),
+        (1, Gen.Constant<StoreStep>(new CompactStep())),
         (1, Gen.Constant<StoreStep>(new ReopenStep())));
 
     /// <summary>Walks of up to 30 steps; a failing one is made shorter.</summary>
@@ -62,6 +64,12 @@ public sealed record WaitStep(int Days) : StoreStep;
 
 /// <summary>Gives the store a design that marks the property <c>n</c> as indexed, or does not.</summary>
 public sealed record DesignStep(bool Indexed) : StoreStep;
+
+/// <summary>Purges a tombstone; where there is none, tries to purge what can't be.</summary>
+public sealed record PurgeStep(int Document) : StoreStep;
+
+/// <summary>Compacts the store, and has it verify itself.</summary>
+public sealed record CompactStep : StoreStep;
 
 /// <summary>Closes the store and opens it again.</summary>
 public sealed record ReopenStep : StoreStep;

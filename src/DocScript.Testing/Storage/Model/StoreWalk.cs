@@ -24,6 +24,8 @@ internal sealed class StoreWalk(IStore store, TestClock clock, Func<IStore, Task
             case CommitStep commit: await Commit(commit); break;
             case ReserveStep reserve: await Reserve(reserve); break;
             case DesignStep design: await Design(design.Indexed); break;
+            case PurgeStep purge: await Purge(purge.Document); break;
+            case CompactStep: await Compact(); break;
             case WaitStep wait: clock.Advance(TimeSpan.FromDays(wait.Days)); break;
             default: _store = await reopen(_store); break;
         }
@@ -38,6 +40,22 @@ internal sealed class StoreWalk(IStore store, TestClock clock, Func<IStore, Task
         var first = await _store.ReserveIdsAsync(kind, step.Count);
         Assert.Equal(_model.LastIds[kind] + 1, first);
         _model = _model.Use(kind, first + step.Count - 1);
+    }
+
+    private async Task Purge(int document)
+    {
+        var tombstones = _model.Documents.Values.Where(each => each.Header is { Deleted: true, Purged: false, IsPublic: true }).Select(each => each.Id).ToList();
+        var id = tombstones.Count > 0 ? tombstones[document % tombstones.Count] : document;
+        var purge = new Purge(id, _transactions.NextId(), "pat", clock.GetUtcNow());
+        var answer = await _store.Maintenance.PurgeAsync(purge);
+        if (tombstones.Count > 0) _model = _model.Purge(purge, Assert.IsType<Committed>(answer).Position, clock.GetUtcNow());
+        else Assert.IsType<Conflict>(answer);
+    }
+
+    private async Task Compact()
+    {
+        await _store.Maintenance.CompactAsync();
+        Assert.Empty(await _store.Maintenance.VerifyAsync());
     }
 
     private async Task Design(bool indexed)
@@ -105,7 +123,7 @@ internal sealed class StoreWalk(IStore store, TestClock clock, Func<IStore, Task
         if (ids.Count == 0) return;
         var document = ids[edit.Document % ids.Count];
         var header = builder.Read(document)!.Header;
-        if (header.Deleted != (edit.Kind == EditKind.Restore)) return;
+        if (header.Purged || header.Deleted != (edit.Kind == EditKind.Restore)) return;
         switch (edit.Kind)
         {
             case EditKind.Title: builder.SetTitle(document, Title(edit.Value)); break;

@@ -1,0 +1,40 @@
+using DocScript.Engine.Storage;
+using DocScript.Storage.Sqlite.File;
+
+namespace DocScript.Storage.Sqlite.Maintenance;
+
+/// <summary>Copies a store as it is at one moment, while others read and write.</summary>
+internal static class Backup
+{
+    /// <exception cref="StoreException">The target exists or can't be made, or its disk is full; then there is none.</exception>
+    public static void Write(StoreFile file, string target)
+    {
+        var errors = new Errors(target, TimeSpan.Zero);
+        var partial = target + ".partial";
+        if (Path.Exists(target)) throw errors.Exists();
+        if (Path.GetDirectoryName(Path.GetFullPath(target)) is { } folder && !Directory.Exists(folder)) throw errors.NoFolder(folder);
+        try
+        {
+            // What a backup left that was interrupted.
+            System.IO.File.Delete(partial);
+            Copy(file, partial, errors);
+            using (var copy = new FileStream(partial, FileMode.Open, FileAccess.ReadWrite)) copy.Flush(flushToDisk: true);
+            System.IO.File.Move(partial, target);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Path.Exists(target) ? errors.Exists() : errors.Unwritable(error);
+        }
+        finally
+        {
+            System.IO.File.Delete(partial);
+        }
+    }
+
+    private static void Copy(StoreFile file, string target, Errors errors)
+    {
+        using var connection = file.Open(errors);
+        using var vacuum = new Statement(connection, "VACUUM INTO ?1");
+        vacuum.Run(target);
+    }
+}
