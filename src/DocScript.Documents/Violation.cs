@@ -6,11 +6,13 @@ public sealed record Rule(int Number, string Title, string Explanation);
 /// <summary>A rule that was broken.</summary>
 /// <param name="Rule">Which one.</param>
 /// <param name="Message">What happened, in lower case, naming document, component and property.</param>
-/// <param name="Label">A few words for the place, such as <c>did you mean 'text'?</c>.</param>
 /// <param name="Help">What to do next.</param>
 /// <param name="IsConflict">Whether the state moved on (an old value, a precondition): DS4.</param>
-public sealed record Violation(Rule Rule, string Message, string? Label = null, string? Help = null, bool IsConflict = false)
+public sealed record Violation(Rule Rule, string Message, string? Help = null, bool IsConflict = false)
 {
+    /// <summary>The part of the edit that it stands against.</summary>
+    public EditPart Part { get; init; }
+
     /// <summary>The component it is about, by id; <see cref="Rules.Import"/> says it wherever there is one, so that an import can name the place in the file.</summary>
     public string? Component { get; init; }
 

@@ -53,9 +53,9 @@ public static partial class Rules
         foreach (var id in named)
         {
             if (id is null) continue;
-            if (document.Components.Find(id) is null) return ComponentMissing(document, id);
+            if (document.Components.Find(id) is null) return ComponentMissing(document, id) with { Part = EditPart.Place };
             if (document.Components.IsWithin(id, component))
-                return new Violation(RuleSet.NotIntoItself, $"component '{component}' can't be moved {(string.Equals(id, component, StringComparison.Ordinal) ? "beside or into itself" : $"to '{id}', which lies below it")}") { Component = component };
+                return new Violation(RuleSet.NotIntoItself, $"component '{component}' can't be moved {(string.Equals(id, component, StringComparison.Ordinal) ? "beside or into itself" : $"to '{id}', which lies below it")}") { Part = EditPart.Place, Component = component };
         }
 
         var without = document.Components.Remove(component);
@@ -79,19 +79,19 @@ public static partial class Rules
     private static Violation? IdIsFree(Document document, string id)
     {
         if (id.Length is 0 or > 128 || id.Any(char.IsControl))
-            return new Violation(RuleSet.ComponentIdForm, "a component's id has 1 to 128 characters and no control characters");
-        if (IsUnicode(id, "a component's id") is { } half) return half;
+            return new Violation(RuleSet.ComponentIdForm, "a component's id has 1 to 128 characters and no control characters") { Part = EditPart.Id };
+        if (IsUnicode(id, "a component's id") is { } half) return half with { Part = EditPart.Id };
         return document.Components.Find(id) is { } taken ? IdIsTaken(document, id, taken.Type) : null;
     }
 
     private static Violation IdIsTaken(Document document, string id, string type) =>
-        new(RuleSet.ComponentIdFree, $"{document.Called} has a component '{id}' already ({type})", Help: "choose another id, or leave it out") { Component = id };
+        new(RuleSet.ComponentIdFree, $"{document.Called} has a component '{id}' already ({type})", Help: "choose another id, or leave it out") { Part = EditPart.Id, Component = id };
 
     private static Violation? Stays(Document document, string component)
     {
         var pinned = document.Components.DepthFirst(component).FirstOrDefault(candidate => candidate.Fixed);
         if (pinned is null) return null;
         var why = string.Equals(pinned.Id, component, StringComparison.Ordinal) ? "its position is fixed" : $"it contains '{pinned.Id}', whose position is fixed";
-        return new Violation(RuleSet.FixedStays, $"component '{component}' can't be moved or removed: {why}") { Component = component };
+        return new Violation(RuleSet.FixedStays, $"component '{component}' can't be moved or removed: {why}") { Part = EditPart.Component, Component = component };
     }
 }

@@ -12,9 +12,9 @@ public static partial class Rules
     {
         if (!design.Components.TryGetValue(componentType, out var definition)) return ComponentTypeExists(design, null, componentType);
         if (!definition.Directives.TryGetValue(directive, out var found))
-            return new Violation(RuleSet.DirectiveExists, $"component type '{componentType}' has no directive '{directive}'", Help: Known("it has", definition.Directives.Keys)) { Property = directive, Name = directive, Candidates = definition.Directives.Keys };
+            return new Violation(RuleSet.DirectiveExists, $"component type '{componentType}' has no directive '{directive}'", Help: Known("it has", definition.Directives.Keys)) { Part = EditPart.Property, Property = directive, Name = directive, Candidates = definition.Directives.Keys };
         return kind is not null && kind != found.Kind
-            ? new Violation(RuleSet.DirectiveIsOfKind, $"directive '{directive}' of '{componentType}' is of kind {DirectiveKinds.NameOf(found.Kind)}, not {DirectiveKinds.NameOf(kind.Value)}", Help: $"write 'as {DirectiveKinds.NameOf(found.Kind)}', or leave it out") { Property = directive }
+            ? new Violation(RuleSet.DirectiveIsOfKind, $"directive '{directive}' of '{componentType}' is of kind {DirectiveKinds.NameOf(found.Kind)}, not {DirectiveKinds.NameOf(kind.Value)}", Help: $"write 'as {DirectiveKinds.NameOf(found.Kind)}', or leave it out") { Part = EditPart.Kind, Property = directive }
             : null;
     }
 
@@ -33,7 +33,7 @@ public static partial class Rules
         if (Storable(value, $"directive '{directive}' of '{componentType}'") is { } wrong) return wrong with { Property = directive };
         return fits || value is NullValue
             ? null
-            : new Violation(RuleSet.DirectiveValue, $"directive '{directive}' of '{componentType}' must be {Expected(kind)}, not {Describe(value)}") { Property = directive };
+            : new Violation(RuleSet.DirectiveValue, $"directive '{directive}' of '{componentType}' must be {Expected(kind)}, not {Describe(value)}") { Part = EditPart.Value, Property = directive };
     }
 
     /// <summary>Sets a directive's content.</summary>

@@ -14,7 +14,7 @@ public static partial class Rules
     {
         if (ContentTypeExists(design, contentType) is { } unknown) return unknown;
         if (key is not null && KeyIsValid(key) is { } malformed) return malformed;
-        if (title is not null && IsUnicode(title, "the title") is { } half) return half;
+        if (title is not null && IsUnicode(title, "the title") is { } half) return half with { Part = EditPart.Title };
         var document = new Document(
             new Header { Id = id, Key = key ?? id.ToString(CultureInfo.InvariantCulture), ContentType = contentType },
             title ?? "",

@@ -14,14 +14,14 @@ public static partial class Rules
         if (types.Any(type => type.Metadata.ContainsKey(path.Property))) return null;
         var known = types.SelectMany(type => type.Metadata.Keys).Distinct(StringComparer.Ordinal).ToList();
         var where = contentType is null ? "no content type has a metadata property" : $"content type '{contentType}' has no metadata property";
-        return new Violation(RuleSet.MetadataExists, $"{where} '{path.Property}'", Help: Known("it has", known)) { Property = path.Property, Name = path.Property, Candidates = known };
+        return new Violation(RuleSet.MetadataExists, $"{where} '{path.Property}'", Help: Known("it has", known)) { Part = EditPart.Property, Property = path.Property, Name = path.Property, Candidates = known };
     }
 
     /// <summary>The value can be stored in the metadata property (storage type of contracts/livingdocs.md 2.4; a member path is judged by the whole value in <see cref="SetMetadata"/>).</summary>
     public static Violation? MetadataAccepts(Design design, string? contentType, MetadataPath path, Value value)
     {
         if (path.Names.Length > 1 || contentType is null || FindProperty(design, contentType, path) is not { } property) return null;
-        if (Storable(value, $"metadata property '{path.Property}'") is { } half) return half;
+        if (Storable(value, $"metadata property '{path.Property}'") is { } half) return half with { Property = path.Property };
         return value is NullValue ? null : Misfit(property, path, Stored(value), value);
     }
 
@@ -30,7 +30,7 @@ public static partial class Rules
     {
         if (was is not null && !(was is TextValue old ? string.Equals(old.Text, document.Title, StringComparison.Ordinal) : was is NullValue && document.Title.Length == 0))
             return Outdated("the title", new TextValue(document.Title), was);
-        if (IsUnicode(title, "the title") is { } half) return half;
+        if (IsUnicode(title, "the title") is { } half) return half with { Part = EditPart.Title };
         return string.Equals(title, document.Title, StringComparison.Ordinal) ? Edit.None : new TitleSet(document.Title, title);
     }
 
@@ -45,10 +45,10 @@ public static partial class Rules
         if (NotAnObject(document, path) is { } blocked) return blocked;
         var now = path.Find(document.Metadata);
         if (was is not null && !SameStored(now, was, property.Plugin.IsDate)) return Outdated($"metadata '{path}'", now, was);
-        if (Storable(value ?? Value.Null, $"metadata property '{path.Property}'") is { } wrong) return wrong;
+        if (Storable(value ?? Value.Null, $"metadata property '{path.Property}'") is { } wrong) return wrong with { Property = path.Property };
         foreach (var name in path.Names)
             if (IsUnicode(name, "the name of a member") is { } half)
-                return half;
+                return half with { Part = EditPart.Property };
         var stored = value is null or NullValue ? null : Stored(value);
         if (stored == now) return Edit.None;
         var after = path.Set(document.Metadata, stored);
@@ -71,7 +71,7 @@ public static partial class Rules
             (_, null) => $"{expected}, so '{path}' can't be unset",
             _ => $"{expected}, so '{path}' can't be {Describe(given)}",
         };
-        return new Violation(RuleSet.MetadataKind, what) { Property = property.Name };
+        return new Violation(RuleSet.MetadataKind, what) { Part = EditPart.Value, Property = property.Name };
     }
 
     // Where the kind is right and the value is not, the value says more.
@@ -93,7 +93,7 @@ public static partial class Rules
         {
             var owner = new MetadataPath([.. path.Names.Take(length)]);
             if (owner.Find(document.Metadata) is { } value and not ObjectValue)
-                return new Violation(RuleSet.MemberOfObject, $"metadata '{owner}' is {Describe(value)} and has no member '{path.Names[length]}'") { Property = path.Property };
+                return new Violation(RuleSet.MemberOfObject, $"metadata '{owner}' is {Describe(value)} and has no member '{path.Names[length]}'") { Part = EditPart.Property, Property = path.Property };
         }
 
         return null;
@@ -108,7 +108,7 @@ public static partial class Rules
     }
 
     private static Violation Outdated(string what, Value? now, Value was) =>
-        new(RuleSet.OldValue, $"{what} is {(now is null ? "unset" : now.ToString())}, not {was}", Help: "somebody changed it: look at it and decide again", IsConflict: true);
+        new(RuleSet.OldValue, $"{what} is {(now is null ? "unset" : now.ToString())}, not {was}", Help: "somebody changed it: look at it and decide again", IsConflict: true) { Part = EditPart.OldValue };
 
     private static string Describe(Value value) => value.KindName switch
     {

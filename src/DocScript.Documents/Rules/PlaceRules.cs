@@ -27,7 +27,7 @@ public static partial class Rules
 
     private static Located LocateIn(Document document, ComponentTree tree, InContainer place)
     {
-        if (tree.Find(place.Parent) is not { } parent) return ComponentMissing(document, place.Parent);
+        if (tree.Find(place.Parent) is not { } parent) return ComponentMissing(document, place.Parent) with { Part = EditPart.Place };
         if (ContainerOf(parent, place.Container) is not { } container) return ContainerMissing(parent, place.Container);
         return End(container, parent.Id, container.Name, place.First);
     }
@@ -40,9 +40,9 @@ public static partial class Rules
     {
         var names = parent.Containers.Select(container => container.Name).ToList();
         if (name is not null)
-            return new Violation(RuleSet.ContainerExists, $"component '{parent.Id}' ({parent.Type}) has no container '{name}'", Help: Known("it has", names)) { Component = parent.Id, Property = name, Name = name, Candidates = names };
+            return new Violation(RuleSet.ContainerExists, $"component '{parent.Id}' ({parent.Type}) has no container '{name}'", Help: Known("it has", names)) { Part = EditPart.Container, Component = parent.Id, Property = name, Name = name, Candidates = names };
         var has = names.Count == 0 ? "no container" : $"{names.Count} containers";
-        return new Violation(RuleSet.ContainerNamed, $"component '{parent.Id}' ({parent.Type}) has {has}", Help: names.Count == 0 ? "only components with a container take others" : $"name one, as in 'last in {parent.Id}.{names[0]}'") { Component = parent.Id };
+        return new Violation(RuleSet.ContainerNamed, $"component '{parent.Id}' ({parent.Type}) has {has}", Help: names.Count == 0 ? "only components with a container take others" : $"name one, as in 'last in {parent.Id}.{names[0]}'") { Part = EditPart.Container, Component = parent.Id };
     }
 
     private static Location End(Container container, string? parent, string? name, bool first) =>
@@ -52,17 +52,17 @@ public static partial class Rules
     {
         foreach (var named in new[] { place.After, place.Before, place.Parent })
             if (named is not null && tree.Find(named) is null)
-                return ComponentMissing(document, named);
+                return ComponentMissing(document, named) with { Part = EditPart.Place };
         var after = place.After is null ? null : tree.Find(place.After);
         var before = place.Before is null ? null : tree.Find(place.Before);
         if (after is not null && before is not null && !string.Equals(after.Next, before.Id, StringComparison.Ordinal))
-            return new Violation(RuleSet.SiblingsAdjacent, $"components '{after.Id}' and '{before.Id}' do not stand next to each other in this order", Help: "name only one of them, with 'after' or 'before'") { Component = after.Id };
+            return new Violation(RuleSet.SiblingsAdjacent, $"components '{after.Id}' and '{before.Id}' do not stand next to each other in this order", Help: "name only one of them, with 'after' or 'before'") { Part = EditPart.Place, Component = after.Id };
         var sibling = (after ?? before)!;
         if (place.Parent is { } id && tree.Find(id) is { } parent)
         {
             if (ContainerOf(parent, place.Container) is not { } container) return ContainerMissing(parent, place.Container);
             if (!string.Equals(sibling.Parent, parent.Id, StringComparison.Ordinal) || !string.Equals(sibling.Container, container.Name, StringComparison.Ordinal))
-                return new Violation(RuleSet.SiblingInContainer, $"component '{sibling.Id}' does not stand in '{parent.Id}.{container.Name}'") { Component = sibling.Id };
+                return new Violation(RuleSet.SiblingInContainer, $"component '{sibling.Id}' does not stand in '{parent.Id}.{container.Name}'") { Part = EditPart.Place, Component = sibling.Id };
         }
 
         return new Location(sibling.Parent, sibling.Container, after?.Id ?? before!.Previous, before?.Id ?? after!.Next);
@@ -77,9 +77,9 @@ public static partial class Rules
         var next = location.Next is null ? null : tree.Find(location.Next);
         return (previous, next) switch
         {
-            ({ Fixed: true }, null) => new Violation(RuleSet.FixedEnds, $"nothing can be put after '{previous.Id}', which is fixed at the end of its container") { Component = previous.Id },
-            (null, { Fixed: true }) => new Violation(RuleSet.FixedEnds, $"nothing can be put before '{next.Id}', which is fixed at the start of its container") { Component = next.Id },
-            ({ Fixed: true }, { Fixed: true }) => new Violation(RuleSet.FixedEnds, $"nothing can be put between '{previous.Id}' and '{next.Id}', which are both fixed") { Component = previous.Id },
+            ({ Fixed: true }, null) => new Violation(RuleSet.FixedEnds, $"nothing can be put after '{previous.Id}', which is fixed at the end of its container") { Part = EditPart.Place, Component = previous.Id },
+            (null, { Fixed: true }) => new Violation(RuleSet.FixedEnds, $"nothing can be put before '{next.Id}', which is fixed at the start of its container") { Part = EditPart.Place, Component = next.Id },
+            ({ Fixed: true }, { Fixed: true }) => new Violation(RuleSet.FixedEnds, $"nothing can be put between '{previous.Id}' and '{next.Id}', which are both fixed") { Part = EditPart.Place, Component = previous.Id },
             _ => null,
         };
     }
@@ -90,7 +90,7 @@ public static partial class Rules
         if (container is null || !definition.Containers.TryGetValue(container, out var declared) || declared.AllowedChildren is not { } allowed) return null;
         return allowed.Contains(type, StringComparer.Ordinal)
             ? null
-            : new Violation(RuleSet.AllowedChildren, $"container '{container}' of '{parent.Id}' ({parent.Type}) does not take components of type '{type}'", Help: Known("it takes", allowed)) { Component = parent.Id, Property = container };
+            : new Violation(RuleSet.AllowedChildren, $"container '{container}' of '{parent.Id}' ({parent.Type}) does not take components of type '{type}'", Help: Known("it takes", allowed)) { Part = EditPart.Type, Component = parent.Id, Property = container };
     }
 
     private static Violation? Parents(Design design, Component? parent, string type)
@@ -98,6 +98,6 @@ public static partial class Rules
         if (!design.Components.TryGetValue(type, out var definition) || definition.AllowedParents is not { } allowed) return null;
         return allowed.Contains(parent?.Type ?? ComponentDefinition.Root, StringComparer.Ordinal)
             ? null
-            : new Violation(RuleSet.AllowedParents, $"components of type '{type}' may not stand {(parent is null ? "at the root of a document" : $"in '{parent.Id}' ({parent.Type})")}", Help: Known("they stand in", allowed));
+            : new Violation(RuleSet.AllowedParents, $"components of type '{type}' may not stand {(parent is null ? "at the root of a document" : $"in '{parent.Id}' ({parent.Type})")}", Help: Known("they stand in", allowed)) { Part = EditPart.Type };
     }
 }

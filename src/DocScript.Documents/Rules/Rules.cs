@@ -13,20 +13,20 @@ public static partial class Rules
 
     /// <summary>The violation that a document has no such component.</summary>
     public static Violation ComponentMissing(Document document, string id) =>
-        new(RuleSet.ComponentExists, $"{document.Called} has no component '{id}'") { Component = id, Name = id, Candidates = document.Components.Ids.Take(10_000) };
+        new(RuleSet.ComponentExists, $"{document.Called} has no component '{id}'") { Part = EditPart.Component, Component = id, Name = id, Candidates = document.Components.Ids.Take(10_000) };
 
     /// <summary>The content type exists.</summary>
     public static Violation? ContentTypeExists(Design design, string handle) => design.ContentTypes.ContainsKey(handle)
         ? null
-        : new Violation(RuleSet.ContentTypeExists, $"there is no content type '{handle}'", Help: Known("content types", design.ContentTypes.Keys)) { Name = handle, Candidates = design.ContentTypes.Keys };
+        : new Violation(RuleSet.ContentTypeExists, $"there is no content type '{handle}'", Help: Known("content types", design.ContentTypes.Keys)) { Part = EditPart.Type, Name = handle, Candidates = design.ContentTypes.Keys };
 
     /// <summary>The component is one of the design's and, where the content type is known, of its list.</summary>
     public static Violation? ComponentTypeExists(Design design, string? contentType, string name)
     {
         if (!design.Components.ContainsKey(name))
-            return new Violation(RuleSet.ComponentTypeExists, $"there is no component type '{name}'", Help: Known("component types", design.Components.Keys)) { Name = name, Candidates = design.Components.Keys };
+            return new Violation(RuleSet.ComponentTypeExists, $"there is no component type '{name}'", Help: Known("component types", design.Components.Keys)) { Part = EditPart.Type, Name = name, Candidates = design.Components.Keys };
         return contentType is not null && design.ContentTypes.TryGetValue(contentType, out var type) && type.Components is { } allowed && !allowed.Contains(name, StringComparer.Ordinal)
-            ? new Violation(RuleSet.ComponentTypeAllowed, $"content type '{contentType}' does not take components of type '{name}'", Help: Known("it takes", allowed)) { Name = name, Candidates = allowed }
+            ? new Violation(RuleSet.ComponentTypeAllowed, $"content type '{contentType}' does not take components of type '{name}'", Help: Known("it takes", allowed)) { Part = EditPart.Type, Name = name, Candidates = allowed }
             : null;
     }
 
@@ -38,7 +38,7 @@ public static partial class Rules
             && !key.All(char.IsAsciiDigit);
         return isValid
             ? null
-            : new Violation(RuleSet.KeyForm, "a key has 1 to 128 of the characters 0-9 A-Z a-z . _ = - and not only digits", Help: "for example \"release-notes\"");
+            : new Violation(RuleSet.KeyForm, "a key has 1 to 128 of the characters 0-9 A-Z a-z . _ = - and not only digits", Help: "for example \"release-notes\"") { Part = EditPart.Key };
     }
 
     private static string? Known(string what, IEnumerable<string> names)

@@ -6,13 +6,15 @@ namespace DocScript.Documents;
 public static partial class Rules
 {
     /// <summary>The value is made of what documents keep: no document or component in it, and every text in it is Unicode.</summary>
-    private static Violation? Storable(Value value, string what) => value switch
+    private static Violation? Storable(Value value, string what) => Unkept(value, what) is { } wrong ? wrong with { Part = EditPart.Value } : null;
+
+    private static Violation? Unkept(Value value, string what) => value switch
     {
         NullValue or BooleanValue or NumberValue or DateValue => null,
         TextValue text => IsUnicode(text.Text, what),
-        ListValue list => list.Items.Select(item => Storable(item, what)).FirstOrDefault(wrong => wrong is not null),
+        ListValue list => list.Items.Select(item => Unkept(item, what)).FirstOrDefault(wrong => wrong is not null),
         ObjectValue members => members.Entries
-            .Select(entry => IsUnicode(entry.Key, what) ?? Storable(entry.Value, what))
+            .Select(entry => IsUnicode(entry.Key, what) ?? Unkept(entry.Value, what))
             .FirstOrDefault(wrong => wrong is not null),
         _ => new Violation(RuleSet.Storable, $"{what} can't keep {Describe(value)}", Help: "store its id or another of its properties"),
     };

@@ -51,6 +51,6 @@ public static partial class Rules
 
     private static Violation? TooDeep(ComponentTree tree, string id, string? parent, int height) =>
         (parent is null ? 0 : tree.DepthOf(parent)) + height > DeepestComponent
-            ? new Violation(RuleSet.Depth, $"component '{id}' would lie, or have others lie, more than {DeepestComponent} deep", Help: "put it higher up") { Component = id }
+            ? new Violation(RuleSet.Depth, $"component '{id}' would lie, or have others lie, more than {DeepestComponent} deep", Help: "put it higher up") { Part = EditPart.Place, Component = id }
             : null;
 }

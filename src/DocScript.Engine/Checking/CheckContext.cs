@@ -31,11 +31,23 @@ public sealed class CheckContext
     public string? ContentType { get; private set; }
 
     /// <summary>Reports an error.</summary>
-    public void Report(DiagnosticCode code, string message, Node at, string? label = null, string? help = null) =>
-        _diagnostics.Add(new Diagnostic(code, Severity.Error, message, new Location(_source, at.Span), label, help));
+    public void Report(DiagnosticCode code, string message, Node at, string? label = null, string? help = null) => Report(code, message, at.Span, label, help);
+
+    /// <summary>Reports an error.</summary>
+    public void Report(DiagnosticCode code, string message, Span at, string? label = null, string? help = null) =>
+        _diagnostics.Add(new Diagnostic(code, Severity.Error, message, new Location(_source, at), label, help));
+
+    /// <summary>Reports a rule that the command breaks which is checked, at the part that it stands against (<see cref="Commands.Command.Parts"/>).</summary>
+    public void Report(Violation violation) => Report(violation, _checker.FaultyPart(violation));
 
     /// <summary>Reports a broken rule.</summary>
     public void Report(Violation violation, Node at) => Report(RuleCodes.Of(violation.Rule, Phase.Check), violation.Message, at, RuleCodes.Label(violation), violation.Help);
+
+    /// <summary>Asks a rule of the design, where it is known; the part of the command that it stands against is marked.</summary>
+    public void Expect(Func<Design, Violation?> rule)
+    {
+        if (Design is not null && rule(Design) is { } violation) Report(violation);
+    }
 
     /// <summary>Asks a rule of the design, where it is known.</summary>
     public void Expect(Func<Design, Violation?> rule, Node at)
@@ -73,9 +85,9 @@ public sealed class CheckContext
     {
         var property = Paths.Of(path);
         if (Design is null) return;
-        if (Rules.MetadataExists(Design, ContentType, property) is { } violation) Report(violation, path);
+        if (Rules.MetadataExists(Design, ContentType, property) is { } violation) Report(violation);
         else if (property.Names.Length == 1 && ContentType is not null && Constant(value) is { } constant and not NullValue)
-            Expect(design => Rules.MetadataAccepts(design, ContentType, property, constant), value!);
+            Expect(design => Rules.MetadataAccepts(design, ContentType, property, constant));
     }
 
     /// <summary>Judges the metadata of a new document.</summary>
@@ -85,8 +97,8 @@ public sealed class CheckContext
         foreach (var entry in entries.Entries)
         {
             var path = MetadataPath.Of(entry.Key.Text);
-            if (Rules.MetadataExists(Design, contentType, path) is { } violation) Report(violation, entry.Key);
-            else if (Constant(entry.Value) is { } value and not NullValue) Expect(design => Rules.MetadataAccepts(design, contentType, path, value), entry.Value);
+            if (Rules.MetadataExists(Design, contentType, path) is { } violation) Report(violation);
+            else if (Constant(entry.Value) is { } value and not NullValue) Expect(design => Rules.MetadataAccepts(design, contentType, path, value));
         }
     }
 
@@ -96,8 +108,8 @@ public sealed class CheckContext
         if (Design is null || !Design.Components.ContainsKey(componentType) || content is not ObjectExpression entries) return;
         foreach (var entry in entries.Entries)
         {
-            if (Rules.DirectiveExists(Design, componentType, entry.Key.Text, null) is { } violation) Report(violation, entry.Key);
-            else if (Constant(entry.Value) is { } value and not NullValue) Expect(design => Rules.DirectiveAccepts(design, componentType, entry.Key.Text, value), entry.Value);
+            if (Rules.DirectiveExists(Design, componentType, entry.Key.Text, null) is { } violation) Report(violation);
+            else if (Constant(entry.Value) is { } value and not NullValue) Expect(design => Rules.DirectiveAccepts(design, componentType, entry.Key.Text, value));
         }
     }
 

@@ -37,6 +37,10 @@ internal sealed class Checker
         return checker._diagnostics;
     }
 
+    /// <summary>What a violation stands against in the statement that is being checked.</summary>
+    public Node FaultyPart(Violation violation) =>
+        Statement is CommandStatement command ? Commands.FaultyPart.Of(violation, _commands.Find(command.Syntax), command) : Statement;
+
     /// <summary>Checks a block in which another document is current.</summary>
     public void CheckOther(Block block, string? contentType, string? variable = null)
     {
@@ -61,6 +65,7 @@ internal sealed class Checker
 
     private void Check(Statement statement)
     {
+        var outer = Statement;
         Statement = statement;
         switch (statement)
         {
@@ -80,6 +85,8 @@ internal sealed class Checker
             case PrintStatement print: _expressions.Check(print.Value); break;
             default: throw new InvalidOperationException($"no check for {statement.GetType().Name}");
         }
+
+        Statement = outer;
     }
 
     private void CheckCommand(CommandStatement statement)
@@ -87,7 +94,6 @@ internal sealed class Checker
         var command = _commands.Find(statement.Syntax);
         if (command.NeedsDocument) _context.ExpectDocument(statement);
         foreach (var (_, filling) in statement.Arguments.Fillings) _expressions.CheckFilling(filling);
-        Statement = statement;
         command.Check(_context, statement.Arguments);
     }
 

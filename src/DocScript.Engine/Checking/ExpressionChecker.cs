@@ -102,7 +102,7 @@ internal sealed class ExpressionChecker(Checker checker, CheckContext context)
     {
         foreach (var argument in call.Arguments) Check(argument);
         if (!FunctionTable.ByName.TryGetValue(call.Function, out var function))
-            context.Report(EngineCodes.UnknownFunction, $"unknown function '{call.Function}'", call, Suggestion.Label(call.Function, FunctionTable.ByName.Keys));
+            context.Report(EngineCodes.UnknownFunction, $"unknown function '{call.Function}'", call.FunctionSpan, Suggestion.Label(call.Function, FunctionTable.ByName.Keys));
         else if (call.Arguments.Count < function.Least || call.Arguments.Count > function.Most)
             context.Report(EngineCodes.ArgumentCount, $"{call.Function}() takes {Count(function)}, not {call.Arguments.Count}", call, help: $"it is called as {function.Signature}");
         else if (function.Name is "component" && !context.HasDocument)

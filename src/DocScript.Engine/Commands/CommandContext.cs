@@ -14,9 +14,10 @@ namespace DocScript.Engine.Commands;
 public sealed class CommandContext
 {
     private readonly Interpreter _interpreter;
+    private readonly Command _command;
     private readonly CommandStatement _statement;
 
-    internal CommandContext(Interpreter interpreter, CommandStatement statement) => (_interpreter, _statement) = (interpreter, statement);
+    internal CommandContext(Interpreter interpreter, Command command, CommandStatement statement) => (_interpreter, _command, _statement) = (interpreter, command, statement);
 
     internal RunState State => _interpreter.State;
 
@@ -28,8 +29,11 @@ public sealed class CommandContext
     /// <summary>The current document, to edit.</summary>
     public DocumentEdit Document => Edit(State.Current(_statement.Span).Id);
 
-    /// <summary>Any document, to edit.</summary>
-    public DocumentEdit Edit(long document) => new(State, document);
+    /// <summary>Any document, to edit; a broken rule ends the run with a diagnostic at the part that it stands against (<see cref="Command.Parts"/>).</summary>
+    public DocumentEdit Edit(long document) => new(State, document, PlaceOf);
+
+    /// <summary>Any document, to edit; a broken rule ends the run with a diagnostic at a node of the statement.</summary>
+    public DocumentEdit Edit(long document, Node at) => new(State, document, _ => at.Span);
 
     /// <summary>The value of an expression.</summary>
     public Value Get(Hole<Expression> hole) => Evaluator.EvaluatePlain(_statement.Arguments.Get(hole));
@@ -63,45 +67,19 @@ public sealed class CommandContext
     /// <summary>A component, which must be there, with a directive of it where one was named.</summary>
     public (ComponentReference Component, string? Member) Get(Hole<Target> hole) => new Targets(Evaluator).Resolve(_statement.Arguments.Get(hole));
 
-    /// <summary>One or more components, which must be there.</summary>
-    public IReadOnlyList<ComponentReference> Get(Hole<Language.Grammar.Components> hole) => [.. _statement.Arguments.Get(hole).Elements.Select(Evaluator.ComponentOf)];
+    /// <summary>One or more components, which must be there, each with the expression that names it.</summary>
+    public IReadOnlyList<(ComponentReference Component, Expression Name)> Get(Hole<Language.Grammar.Components> hole) =>
+        [.. _statement.Arguments.Get(hole).Elements.Select(element => (Evaluator.ComponentOf(element), element))];
 
     /// <summary>A place with the document it is in; at the end of the current document where it was left out.</summary>
     public (long Document, ComponentPlace Place) Find(Hole<Place> hole) => _statement.Arguments.Find(hole) is { } place
         ? new Targets(Evaluator).Resolve(place)
         : (State.Current(_statement.Span).Id, new AtRoot(First: false));
 
-    /// <summary>Ends the run with a diagnostic at a hole when a rule is broken.</summary>
-    public void Ensure(Violation? violation, Hole hole)
+    /// <summary>Ends the run with a diagnostic at the part that a broken rule stands against.</summary>
+    public void Ensure(Violation? violation)
     {
-        if (violation is not null) throw ScriptFault.Of(violation, SpanOf(hole));
-    }
-
-    /// <summary>Makes an edit of the current document part of the transaction, or ends the run with a diagnostic at a hole.</summary>
-    public void Ensure(Edit edit, Hole hole) => Ensure(edit, State.Current(_statement.Span).Id, hole);
-
-    /// <summary>Makes an edit of a document part of the transaction, or ends the run with a diagnostic: at the second hole where an old value is not what was expected.</summary>
-    public void Ensure(Edit edit, long document, Hole hole, Hole? was = null)
-    {
-        Ensure(edit.Violation, edit.Violation is { IsConflict: true } && was is not null ? was : hole);
-        Edit(document).Apply(edit);
-    }
-
-    /// <summary>Sets a metadata property of the current document, with each violation at the hole it is about.</summary>
-    internal void SetMetadata(Hole<Language.Tree.Path> property, Value value, Hole valueHole, Value? was, Hole wasHole)
-    {
-        var document = State.Current(_statement.Span);
-        var path = Get(property);
-        Ensure(Rules.MetadataExists(Design, document.Header.ContentType, path), property);
-        Ensure(Rules.SetMetadata(Design, document, path, ValueText.Storable(value), was is null ? null : ValueText.Storable(was)), document.Id, valueHole, wasHole);
-    }
-
-    /// <summary>Judges the content of a new component, each violation at the entry it is about.</summary>
-    internal void EnsureContent(string type, ObjectValue content, Hole<Expression> hole)
-    {
-        foreach (var (directive, value) in content.Entries)
-            if ((Rules.DirectiveExists(Design, type, directive, null) ?? Rules.DirectiveAccepts(Design, type, directive, ValueText.Storable(value))) is { } violation)
-                throw ScriptFault.Of(violation, EntrySpan(hole, directive));
+        if (violation is not null) throw ScriptFault.Of(violation, PlaceOf(violation));
     }
 
     /// <summary>A component without a member, which must be there.</summary>
@@ -120,11 +98,6 @@ public sealed class CommandContext
             throw new ScriptFault(EngineCodes.KeyTaken, $"document {taken} has, or had, the key '{key}'", SpanOf(hole), help: $"choose another key, or work on that document with 'use \"{key}\"'");
     }
 
-    private Span EntrySpan(Hole<Expression> hole, string key) =>
-        _statement.Arguments.Find(hole) is ObjectExpression entries && entries.Entries.FirstOrDefault(entry => string.Equals(entry.Key.Text, key, StringComparison.Ordinal)) is { } found
-            ? found.Key.Span
-            : SpanOf(hole);
-
     /// <summary>Makes a document the current one: in the block that fills the hole, or until the end of the enclosing block.</summary>
     public void Enter(long document, Hole<Block> hole)
     {
@@ -132,13 +105,9 @@ public sealed class CommandContext
         else State.CurrentId = document;
     }
 
-    internal Span SpanOf(Hole hole)
-    {
-        foreach (var (candidate, filling) in _statement.Arguments.Fillings.Span)
-            if (ReferenceEquals(candidate, hole))
-                return filling.Span;
-        return _statement.Span;
-    }
+    internal Span SpanOf(Hole hole) => (_statement.Arguments.Find(hole) ?? _statement).Span;
+
+    private Span PlaceOf(Violation violation) => FaultyPart.Of(violation, _command, _statement).Span;
 
     private string Text(Value value, Hole hole) => value is TextValue text
         ? text.Text

@@ -23,7 +23,7 @@ public static class RuleCodes
     public static DiagnosticCode Of(Rule rule, Phase phase) =>
         new(string.Create(CultureInfo.InvariantCulture, $"DS{(int)phase}{rule.Number:000}"), rule.Title, rule.Explanation);
 
-    /// <summary>A violation's few words for the marked place: its own, or whether another name was meant.</summary>
+    /// <summary>A violation's few words for the marked place: whether another name was meant.</summary>
     public static string? Label(Violation violation) =>
-        violation.Label ?? (violation.Name is null ? null : Suggestion.Label(violation.Name, violation.Candidates));
+        violation.Name is null ? null : Suggestion.Label(violation.Name, violation.Candidates);
 }

@@ -174,7 +174,7 @@ internal sealed class Evaluator(RunState state)
     private Value Call(CallExpression call)
     {
         if (!FunctionTable.ByName.TryGetValue(call.Function, out var function))
-            throw new ScriptFault(EngineCodes.UnknownFunction, $"unknown function '{call.Function}'", call.Span, Suggestion.Label(call.Function, FunctionTable.ByName.Keys));
+            throw new ScriptFault(EngineCodes.UnknownFunction, $"unknown function '{call.Function}'", call.FunctionSpan, Suggestion.Label(call.Function, FunctionTable.ByName.Keys));
         var arguments = new Value[call.Arguments.Count];
         for (var i = 0; i < arguments.Length; i++) arguments[i] = EvaluatePlain(call.Arguments[i]);
         return function.Body(new FunctionCall(this, call, arguments));

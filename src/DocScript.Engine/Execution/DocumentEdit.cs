@@ -4,6 +4,7 @@ using DocScript.Documents.Designs;
 using DocScript.Documents.Values;
 using DocScript.Engine.Diagnostics;
 using DocScript.Engine.Evaluation;
+using DocScript.Language.Text;
 
 namespace DocScript.Engine.Execution;
 
@@ -12,8 +13,9 @@ public sealed class DocumentEdit
 {
     private readonly RunState _state;
     private readonly long _id;
+    private readonly Func<Violation, Span> _place;
 
-    internal DocumentEdit(RunState state, long id) => (_state, _id) = (state, id);
+    internal DocumentEdit(RunState state, long id, Func<Violation, Span> place) => (_state, _id, _place) = (state, id, place);
 
     /// <summary>The document as the run sees it now.</summary>
     public Document Document => _state.Workspace.Get(_id);
@@ -70,7 +72,7 @@ public sealed class DocumentEdit
     /// <summary>Makes an edit part of the transaction.</summary>
     public void Apply(Edit edit)
     {
-        if (edit.Violation is { } violation) throw ScriptFault.Of(violation, default);
+        if (edit.Violation is { } violation) throw ScriptFault.Of(violation, _place(violation));
         if (edit.Change is { } change) _state.Workspace.Apply(_id, change);
     }
 

@@ -49,7 +49,7 @@ internal sealed class Interpreter(RunState state, CommandTable commands, ObjectV
         {
             switch (statement)
             {
-                case CommandStatement command: commands.Find(command.Syntax).Run(new CommandContext(this, command)); break;
+                case CommandStatement command: Run(command, commands.Find(command.Syntax)); break;
                 case UseStatement use: Use(use); break;
                 case RequireStatement require: Require(require); break;
                 case ParamStatement param: State.Scope.Declare(param.Name.Text, Parameter(param)); break;
@@ -67,6 +67,8 @@ internal sealed class Interpreter(RunState state, CommandTable commands, ObjectV
             throw new ScriptFault(fault.Code, fault.Message, statement.Span, fault.Label, fault.Help);
         }
     }
+
+    private void Run(CommandStatement statement, Command command) => command.Run(new CommandContext(this, command, statement));
 
     private void Count(Statement statement)
     {

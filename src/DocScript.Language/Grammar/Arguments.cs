@@ -21,11 +21,14 @@ public sealed class Arguments : IEquatable<Arguments>
     public T Get<T>(Hole<T> hole) where T : Node => Find(hole) ?? throw new KeyNotFoundException($"the hole '{hole.Label}' is not filled");
 
     /// <summary>The filling of a hole, or null where it was left out.</summary>
-    public T? Find<T>(Hole<T> hole) where T : Node
+    public T? Find<T>(Hole<T> hole) where T : Node => (T?)Find((Hole)hole);
+
+    /// <summary>The filling of any hole, or null where it was left out.</summary>
+    public Node? Find(Hole hole)
     {
         foreach (var (candidate, filling) in _fillings.Span)
             if (ReferenceEquals(candidate, hole))
-                return (T)filling;
+                return filling;
         return null;
     }
 

@@ -1,3 +1,5 @@
+using DocScript.Language.Text;
+
 namespace DocScript.Language.Tree;
 
 /// <summary>Something that has a value (language.md section 3).</summary>
@@ -50,7 +52,11 @@ public sealed record MemberExpression(Expression Of, Name Member) : Expression;
 public sealed record IndexExpression(Expression Of, Expression Index) : Expression;
 
 /// <summary><c>f(a, b)</c>.</summary>
-public sealed record CallExpression(string Function, Items<Expression> Arguments) : Expression;
+public sealed record CallExpression(string Function, Items<Expression> Arguments) : Expression
+{
+    /// <summary>Where the function's name stands; <c>default</c> for a node made by program.</summary>
+    public Span FunctionSpan => Span == default ? default : new(Span.Start, Function.Length);
+}
 
 /// <summary><c>not a</c> or <c>-a</c>.</summary>
 public sealed record UnaryExpression(UnaryOperator Operator, Expression Operand) : Expression;

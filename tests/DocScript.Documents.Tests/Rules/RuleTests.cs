@@ -41,6 +41,13 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void Only_what_can_not_be_done_at_all_stands_against_no_part()
+    {
+        Rule[] wholes = [RuleSet.DeleteUnpublished, RuleSet.UnpublishPublic, RuleSet.UndoUntouched];
+        Assert.All(RuleCases.All, test => Assert.Equal(wholes.Contains(test.Rule), test.Bad()!.Part == EditPart.Whole));
+    }
+
+    [Fact]
     public void A_name_that_was_not_found_comes_with_those_that_would_have_been()
     {
         foreach (var violation in RuleCases.All.Select(test => test.Bad()!).Where(violation => violation.Name is not null))

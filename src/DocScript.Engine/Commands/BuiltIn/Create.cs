@@ -26,11 +26,20 @@ internal sealed class Create : Command
 
     public override bool NeedsDocument => false;
 
+    public override IReadOnlyDictionary<EditPart, Hole> Parts { get; } = new Dictionary<EditPart, Hole>
+    {
+        [EditPart.Type] = Type,
+        [EditPart.Key] = Key,
+        [EditPart.Title] = Title,
+        [EditPart.Property] = Metadata,
+        [EditPart.Value] = Metadata,
+    };
+
     public override void Check(CheckContext context, Arguments arguments)
     {
         var type = arguments.Get(Type);
-        context.Expect(design => Rules.ContentTypeExists(design, type.Text), type);
-        if (context.Constant(arguments.Find(Key)) is TextValue key && Rules.KeyIsValid(key.Text) is { } violation) context.Report(violation, arguments.Find(Key)!);
+        context.Expect(design => Rules.ContentTypeExists(design, type.Text));
+        if (context.Constant(arguments.Find(Key)) is TextValue key && Rules.KeyIsValid(key.Text) is { } violation) context.Report(violation);
         context.CheckMetadata(type.Text, arguments.Find(Metadata));
         context.Enter(type.Text, arguments.Find(Body));
     }
@@ -38,18 +47,18 @@ internal sealed class Create : Command
     public override void Run(CommandContext context)
     {
         var type = context.Get(Type);
-        context.Ensure(Rules.ContentTypeExists(context.Design, type), Type);
+        context.Ensure(Rules.ContentTypeExists(context.Design, type));
         var key = context.FindText(Key);
         if (key is not null)
         {
-            context.Ensure(Rules.KeyIsValid(key), Key);
+            context.Ensure(Rules.KeyIsValid(key));
             context.EnsureFree(key, Key);
         }
 
         var title = context.FindText(Title);
         var metadata = context.FindObject(Metadata);
         var id = context.NewDocumentId();
-        context.Ensure(Rules.Create(context.Design, id, key, type, title, metadata), id, Metadata);
+        context.Edit(id).Apply(Rules.Create(context.Design, id, key, type, title, metadata));
         context.Enter(id, Body);
     }
 }

@@ -24,11 +24,21 @@ internal sealed class Insert : Command
 
     public override bool NeedsDocument => false;
 
+    public override IReadOnlyDictionary<EditPart, Hole> Parts { get; } = new Dictionary<EditPart, Hole>
+    {
+        [EditPart.Type] = Type,
+        [EditPart.Id] = Id,
+        [EditPart.Place] = Place,
+        [EditPart.Container] = Place,
+        [EditPart.Property] = Content,
+        [EditPart.Value] = Content,
+    };
+
     public override void Check(CheckContext context, Arguments arguments)
     {
         var type = arguments.Get(Type);
         if (arguments.Find(Place) is null or RootPlace) context.ExpectDocument(type);
-        context.Expect(design => Rules.ComponentTypeExists(design, context.ContentType, type.Text), type);
+        context.Expect(design => Rules.ComponentTypeExists(design, context.ContentType, type.Text));
         context.CheckContent(type.Text, arguments.Find(Content));
         context.Inserted(type.Text, arguments.Find(Id)?.Text);
     }
@@ -38,9 +48,6 @@ internal sealed class Insert : Command
         var type = context.Get(Type);
         var (document, place) = context.Find(Place);
         var content = context.FindObject(Content);
-        var edit = context.Edit(document);
-        context.Ensure(Rules.ComponentTypeExists(context.Design, edit.Document.Header.ContentType, type), Type);
-        context.EnsureContent(type, content, Content);
-        edit.Insert(type, context.Find(Id), place, content);
+        context.Edit(document).Insert(type, context.Find(Id), place, content);
     }
 }

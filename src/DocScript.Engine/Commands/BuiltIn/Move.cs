@@ -18,6 +18,14 @@ internal sealed class Move : Command
 
     public override bool NeedsDocument => false;
 
+    public override IReadOnlyDictionary<EditPart, Hole> Parts { get; } = new Dictionary<EditPart, Hole>
+    {
+        [EditPart.Component] = Component,
+        [EditPart.Type] = Place,
+        [EditPart.Place] = Place,
+        [EditPart.Container] = Place,
+    };
+
     public override void Run(CommandContext context)
     {
         var component = context.GetComponent(Component);

@@ -17,6 +17,6 @@ internal sealed class Remove : Command
 
     public override void Run(CommandContext context)
     {
-        foreach (var component in context.Get(Components)) context.Edit(component.Document).Remove(component.Id);
+        foreach (var (component, name) in context.Get(Components)) context.Edit(component.Document, name).Remove(component.Id);
     }
 }

@@ -2,7 +2,6 @@ using DocScript.Documents.Designs;
 using DocScript.Documents.Values;
 using DocScript.Engine.Checking;
 using DocScript.Engine.Diagnostics;
-using DocScript.Engine.Evaluation;
 using DocScript.Language.Diagnostics;
 using DocScript.Language.Grammar;
 using DocScript.Language.Tree;
@@ -22,6 +21,15 @@ internal sealed class SetDirective : Command
 
     public override string Example => "set doc-1.text as editable = \"New\" was \"Old\"";
 
+    public override IReadOnlyDictionary<EditPart, Hole> Parts { get; } = new Dictionary<EditPart, Hole>
+    {
+        [EditPart.Component] = Target,
+        [EditPart.Property] = Target,
+        [EditPart.Kind] = Kind,
+        [EditPart.Value] = Value,
+        [EditPart.OldValue] = Was,
+    };
+
     public override void Check(CheckContext context, Arguments arguments)
     {
         var target = arguments.Get(Target);
@@ -29,20 +37,16 @@ internal sealed class SetDirective : Command
             context.Report(EngineCodes.NotATarget, "expected a directive, such as doc-1.text", target, target.Component is NameExpression name ? Suggestion.Label(name.Name, ["title", "meta"]) : null, help: "write <component>.<directive>; a component itself has no content");
         else if (context.ComponentType(target.Component) is { } type)
         {
-            context.Expect(design => Rules.DirectiveExists(design, type, target.Member.Text, KindOf(arguments.Find(Kind)?.Text)), target.Member);
+            context.Expect(design => Rules.DirectiveExists(design, type, target.Member.Text, KindOf(arguments.Find(Kind)?.Text)));
             if (context.Constant(arguments.Get(Value)) is { } value and not NullValue)
-                context.Expect(design => Rules.DirectiveExists(design, type, target.Member.Text, null) is null ? Rules.DirectiveAccepts(design, type, target.Member.Text, value) : null, arguments.Get(Value));
+                context.Expect(design => Rules.DirectiveExists(design, type, target.Member.Text, null) is null ? Rules.DirectiveAccepts(design, type, target.Member.Text, value) : null);
         }
     }
 
     public override void Run(CommandContext context)
     {
         var (component, directive) = context.Get(Target);
-        var edit = context.Edit(component.Document);
-        var type = edit.Document.Components.Find(component.Id)!.Type;
-        context.Ensure(Rules.DirectiveExists(context.Design, type, directive!, KindOf(context.Find(Kind))), Target);
-        var value = context.Get(Value);
-        context.Ensure(Rules.SetDirective(context.Design, edit.Document, component.Id, directive!, KindOf(context.Find(Kind)), ValueText.Storable(value), context.Find(Was)), component.Document, Value, Was);
+        context.Edit(component.Document).SetDirective(component.Id, directive!, KindOf(context.Find(Kind)), context.Get(Value), context.Find(Was));
     }
 
     private static DirectiveKind? KindOf(string? name) => name is null ? null : Enum.Parse<DirectiveKind>(name, ignoreCase: true);

@@ -16,7 +16,14 @@ internal sealed class SetMeta : Command
 
     public override string Example => "set meta section = \"news\" was null";
 
+    public override IReadOnlyDictionary<EditPart, Hole> Parts { get; } = new Dictionary<EditPart, Hole>
+    {
+        [EditPart.Property] = Property,
+        [EditPart.Value] = Value,
+        [EditPart.OldValue] = Was,
+    };
+
     public override void Check(CheckContext context, Arguments arguments) => context.CheckMetadata(arguments.Get(Property), arguments.Get(Value));
 
-    public override void Run(CommandContext context) => context.SetMetadata(Property, context.Get(Value), Value, context.Find(Was), Was);
+    public override void Run(CommandContext context) => context.Document.SetMetadata(context.Get(Property), context.Get(Value), context.Find(Was));
 }

@@ -16,11 +16,17 @@ internal sealed class SetTitle : Command
 
     public override string Example => "set title = \"New\" was \"Old\"";
 
+    public override IReadOnlyDictionary<EditPart, Hole> Parts { get; } = new Dictionary<EditPart, Hole>
+    {
+        [EditPart.Title] = Title,
+        [EditPart.OldValue] = Was,
+    };
+
     public override void Check(CheckContext context, Arguments arguments) => context.ExpectText(arguments.Get(Title), "the title");
 
     public override void Run(CommandContext context)
     {
         var title = context.Get(Title) is NullValue ? "" : context.GetText(Title);
-        context.Ensure(Rules.SetTitle(context.Document.Document, title, context.Find(Was)), Was);
+        context.Document.SetTitle(title, context.Find(Was));
     }
 }

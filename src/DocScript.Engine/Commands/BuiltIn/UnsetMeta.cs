@@ -1,4 +1,3 @@
-using DocScript.Documents.Values;
 using DocScript.Engine.Checking;
 using DocScript.Language.Grammar;
 using DocScript.Language.Tree;
@@ -17,7 +16,14 @@ internal sealed class UnsetMeta : Command
 
     public override string Example => "unset meta section was \"news\"";
 
+    public override IReadOnlyDictionary<EditPart, Hole> Parts { get; } = new Dictionary<EditPart, Hole>
+    {
+        [EditPart.Property] = Property,
+        [EditPart.Value] = Property,
+        [EditPart.OldValue] = Was,
+    };
+
     public override void Check(CheckContext context, Arguments arguments) => context.CheckMetadata(arguments.Get(Property), null);
 
-    public override void Run(CommandContext context) => context.SetMetadata(Property, DocScript.Documents.Values.Value.Null, Property, context.Find(Was), Was);
+    public override void Run(CommandContext context) => context.Document.SetMetadata(context.Get(Property), null, context.Find(Was));
 }

@@ -1,0 +1,30 @@
+using DocScript.Language.Tree;
+using Path = DocScript.Language.Tree.Path;
+
+namespace DocScript.Engine.Commands;
+
+/// <summary>Finds what a violation stands against in the text of a command: check and run mark the same.</summary>
+internal static class FaultyPart
+{
+    /// <summary>The filling of the hole that the command names for the part, or what of it is at fault; the statement where nothing was written for it.</summary>
+    public static Node Of(Violation violation, Command command, CommandStatement statement)
+    {
+        if (!command.Parts.TryGetValue(violation.Part, out var hole) || statement.Arguments.Find(hole) is not { } filling) return statement;
+        return filling switch
+        {
+            ObjectExpression entries => Entry(entries, violation),
+            Path { Names: [var property, ..] } when violation.Name is not null => property,
+            Target target when violation.Part == EditPart.Property => target.Member ?? (Node)target,
+            ContainerPlace place when violation.Part == EditPart.Container => Container(place.Container, violation),
+            SiblingPlace { In: { } container } when violation.Part == EditPart.Container => Container(container, violation),
+            _ => filling,
+        };
+    }
+
+    private static Node Entry(ObjectExpression entries, Violation violation) =>
+        entries.Entries.FirstOrDefault(entry => string.Equals(entry.Key.Text, violation.Property, StringComparison.Ordinal)) is { } entry
+            ? violation.Part == EditPart.Value ? entry.Value : entry.Key
+            : entries;
+
+    private static Node Container(Target target, Violation violation) => violation.Property is null ? target : target.Member ?? (Node)target;
+}
