@@ -15,7 +15,7 @@ internal sealed class HandWrittenLoop : IDisposable
         _connection.Open();
         using (var pragmas = _connection.CreateCommand())
         {
-            pragmas.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL";
+            pragmas.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON";
             pragmas.ExecuteNonQuery();
             pragmas.CommandText = "SELECT max(position) FROM transactions";
             Position = (long)pragmas.ExecuteScalar()!;

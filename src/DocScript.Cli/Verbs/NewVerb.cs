@@ -26,7 +26,7 @@ internal sealed class NewVerb : Verb
 
         # A new document; in its block it is the current one.
         create article title "${topic}, world" {
-            insert heading as top with {text: topic}
+            insert heading as top with {text: html(topic)}
             insert paragraph after top with {text: "The first paragraph."}
             insert paragraph with {text: "Words in <b>bold</b>, and a second paragraph."}
         }

@@ -110,6 +110,25 @@ public sealed class CheckContext
         {
             if (Rules.DirectiveExists(Design, componentType, entry.Key.Text, null) is { } violation) Report(violation);
             else if (Constant(entry.Value) is { } value and not NullValue) Expect(design => Rules.DirectiveAccepts(design, componentType, entry.Key.Text, value));
+            WarnUnescaped(componentType, entry.Key.Text, entry.Value);
+        }
+    }
+
+    /// <summary>Warns where plain text goes into an editable as it is (language.md section 3).</summary>
+    /// <param name="componentType">The type of the component, or null where it is not known: then the directive must be an editable wherever there is one of its name.</param>
+    public void WarnUnescaped(string? componentType, string directive, Expression value)
+    {
+        if (Design is null || !IsEditable(Design, componentType, directive)) return;
+        foreach (var plain in new PlainText(_checker.Scope, Design).Find(value))
+        {
+            var written = _source.Text.AsSpan(plain.Span.Start, plain.Span.Length);
+            _diagnostics.Add(new Diagnostic(
+                EngineCodes.UnescapedText,
+                Severity.Warning,
+                $"plain text goes into the editable '{directive}' as if it were markup",
+                new Location(_source, plain.Span),
+                "'<' and '&' in it are not escaped",
+                written.IndexOf('\n') < 0 ? $"write html({written})" : "put it into html(…)"));
         }
     }
 
@@ -155,5 +174,12 @@ public sealed class CheckContext
         var after = _componentTypes;
         Current = before;
         _componentTypes = before.ComponentTypes.RemoveRange(before.ComponentTypes.Where(pair => after.TryGetValue(pair.Key, out var now) && !string.Equals(now, pair.Value, StringComparison.Ordinal)).Select(pair => pair.Key));
+    }
+
+    private static bool IsEditable(Design design, string? componentType, string directive)
+    {
+        var types = componentType is null ? design.Components.Values : design.Components.TryGetValue(componentType, out var one) ? [one] : [];
+        var kinds = types.Select(type => type.Directives.TryGetValue(directive, out var found) ? found.Kind : (DirectiveKind?)null).OfType<DirectiveKind>().ToList();
+        return kinds.Count > 0 && kinds.TrueForAll(kind => kind is DirectiveKind.Editable);
     }
 }

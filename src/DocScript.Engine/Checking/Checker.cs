@@ -42,20 +42,20 @@ internal sealed class Checker
         Statement is CommandStatement command ? Commands.FaultyPart.Of(violation, _commands.Find(command.Syntax), command) : Statement;
 
     /// <summary>Checks a block in which another document is current.</summary>
-    public void CheckOther(Block block, string? contentType, string? variable = null)
+    public void CheckOther(Block block, string? contentType, string? name = null)
     {
         var before = _context.Current;
         _context.Current = CurrentDocument.Unknown(contentType);
-        Check(block, variable);
+        Check(block, name, new Variable(IsDocument: true));
         _context.Current = before;
     }
 
     // A block has a scope of its own, and what was current before is so again after it.
-    private void Check(Block block, string? variable = null, string? componentType = null)
+    private void Check(Block block, string? name = null, Variable variable = default)
     {
         var (scope, before) = (Scope, _context.Current);
         Scope = new CheckScope(scope);
-        if (variable is not null) Scope.Declare(variable, componentType);
+        if (name is not null) Scope.Declare(name, variable);
         _depth++;
         foreach (var statement in block.Statements) Check(statement);
         _depth--;
@@ -73,14 +73,14 @@ internal sealed class Checker
             case UseStatement use: CheckUse(use); break;
             case RequireStatement require: _expressions.CheckCondition(require.Condition); _expressions.Check(require.Else); break;
             case ParamStatement param: CheckParam(param); break;
-            case LetStatement let: _expressions.Check(let.Value); CheckName(let.Name, mustBeNew: false); if (!Scope.Has(let.Name.Text)) Scope.Declare(let.Name.Text); break;
+            case LetStatement let: _expressions.Check(let.Value); CheckName(let.Name, mustBeNew: false); Scope.Assign(let.Name.Text, IsPlainText(let.Value)); break;
             case IfStatement branch: CheckIf(branch); break;
             case ForEachDocumentStatement loop: CheckDocuments(loop); break;
             case ForEachComponentStatement loop: CheckComponents(loop); break;
             case ForEachItemStatement loop:
                 _expressions.Check(loop.List);
                 CheckName(loop.Variable, mustBeNew: true);
-                Check(loop.Body, loop.Variable.Text);
+                Check(loop.Body, loop.Variable.Text, new Variable(IsPlainText: IsPlainText(loop.List)));
                 break;
             case PrintStatement print: _expressions.Check(print.Value); break;
             default: throw new InvalidOperationException($"no check for {statement.GetType().Name}");
@@ -88,6 +88,8 @@ internal sealed class Checker
 
         Statement = outer;
     }
+
+    private bool IsPlainText(Expression expression) => new PlainText(Scope, _context.Design).Find(expression).Any();
 
     private void CheckCommand(CommandStatement statement)
     {
@@ -111,7 +113,7 @@ internal sealed class Checker
         if (_depth > 0) _context.Report(EngineCodes.ParameterPlace, "'param' stands at the top level of a script only", param);
         _expressions.Check(param.Default);
         CheckName(param.Name, mustBeNew: true);
-        Scope.Declare(param.Name.Text);
+        Scope.Declare(param.Name.Text, new Variable(IsPlainText: param.Type is ParameterType.Text));
     }
 
     private void CheckIf(IfStatement branch)
@@ -131,7 +133,7 @@ internal sealed class Checker
         if (loop.Variable is not null) CheckName(loop.Variable, mustBeNew: true);
         var (scope, before) = (Scope, _context.Current);
         Scope = new CheckScope(scope);
-        if (loop.Variable is not null) Scope.Declare(loop.Variable.Text);
+        if (loop.Variable is not null) Scope.Declare(loop.Variable.Text, new Variable(IsDocument: true));
         _context.Current = CurrentDocument.Unknown(null);
         _expressions.CheckCondition(loop.Where);
         _expressions.Check(loop.OrderBy);
@@ -149,10 +151,10 @@ internal sealed class Checker
         if (loop.Variable is not null) CheckName(loop.Variable, mustBeNew: true);
         var scope = Scope;
         Scope = new CheckScope(scope);
-        if (loop.Variable is not null) Scope.Declare(loop.Variable.Text, loop.Type?.Text);
+        if (loop.Variable is not null) Scope.Declare(loop.Variable.Text, new Variable(loop.Type?.Text));
         _expressions.CheckCondition(loop.Where);
         Scope = scope;
-        Check(loop.Body, loop.Variable?.Text, loop.Type?.Text);
+        Check(loop.Body, loop.Variable?.Text, new Variable(loop.Type?.Text));
     }
 
     private void CheckName(Name name, bool mustBeNew)

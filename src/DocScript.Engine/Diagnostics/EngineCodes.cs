@@ -15,6 +15,7 @@ public static class EngineCodes
     internal static readonly DiagnosticCode NotATarget = new("DS2008", "no directive named", "A directive's content is set with 'set <component>.<directive> = …'; here only a component, or nothing that can be one, was named.");
     internal static readonly DiagnosticCode ParameterPlace = new("DS2009", "param stands too deep", "Parameters are declared at the top level of a script, not in a block, so that they can be listed without running it.");
     internal static readonly DiagnosticCode NotText = new("DS2010", "not text", "Text is expected here, and this can never be text.");
+    internal static readonly DiagnosticCode UnescapedText = new("DS2011", "unescaped text", "Text that was not written as markup (a title, metadata, a text parameter) goes into an editable, which holds markup: a '<' or '&' in it would be taken for markup. Write html(…) around it. A warning.");
     internal static readonly DiagnosticCode UnknownName = new("DS3001", "unknown name", "A name is no variable, no property of the current document and no component of it.");
     internal static readonly DiagnosticCode WrongKind = new("DS3002", "wrong kind of value", "An operator, function or statement got a kind of value it can't work with, such as arithmetic on null or text.");
     internal static readonly DiagnosticCode Arithmetic = new("DS3003", "arithmetic error", "A number overflowed, or was divided by zero.");
@@ -47,7 +48,7 @@ public static class EngineCodes
     public static IReadOnlyList<DiagnosticCode> All { get; } =
     [
         UnknownFunction, ArgumentCount, NoDocument, ReservedName, NameTaken, NotACondition, PublishAndUnpublish,
-        NotATarget, ParameterPlace, NotText, UnknownName, WrongKind, Arithmetic, UnknownMember, IndexOutside,
+        NotATarget, ParameterPlace, NotText, UnescapedText, UnknownName, WrongKind, Arithmetic, UnknownMember, IndexOutside,
         NoSuchDocument, ComponentGone, BadPattern, BadConversion, KeyTaken, UnknownTransaction,
         BadPlan, PublishedAndUnpublished, RequireFailed, VersionMoved, ExpectFailed, KeptChanging, KeyReused, PlanOutdated,
         UndoRefused, TooManyStatements, TooManyDocuments, ValueTooLarge, TooLong, MissingParameter, UnknownParameter,

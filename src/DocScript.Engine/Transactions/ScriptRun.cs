@@ -26,6 +26,7 @@ internal sealed class ScriptRun
     private readonly Guid _id;
     private readonly string _parameters;
     private Design? _checked;
+    private ImmutableArray<Diagnostic> _warnings = [];
 
     public ScriptRun(ParseResult parsed, RunRequest request, CommandTable commands, TimeProvider clock, Func<DateTimeOffset, Guid> newId, IdAllocator ids)
     {
@@ -41,12 +42,11 @@ internal sealed class ScriptRun
         var hash = _request.Key is null ? null : Hash();
         if (_request.Key is { } key && reader.Result(_request.Actor, key) is { } kept)
             return new Attempt(string.Equals(kept.Hash, hash, StringComparison.Ordinal) ? RepeatedResult.Of(reader, kept) : Refusals.KeyReused(key, kept), null);
-        var warnings = ImmutableArray<Diagnostic>.Empty;
         if (!ReferenceEquals(_checked, design))
         {
             var diagnostics = Check(design);
             if (diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error)) return new Attempt(Refusals.Invalid(diagnostics), null);
-            warnings = [.. diagnostics];
+            _warnings = [.. diagnostics];
             _checked = design;
         }
 
@@ -65,7 +65,7 @@ internal sealed class ScriptRun
             return new Attempt(Fault(fault, interpreter.Reached), null);
         }
 
-        return Finish(reader, workspace, state, warnings, hash);
+        return Finish(reader, workspace, state, hash);
     }
 
     private List<Diagnostic> Check(Design design) =>
@@ -75,10 +75,10 @@ internal sealed class ScriptRun
         .. Parameters.Check(_parsed.Script, _request.Parameters, _request.Source),
     ];
 
-    private Attempt Finish(IStoreReader reader, Workspace workspace, RunState state, ImmutableArray<Diagnostic> warnings, string? hash)
+    private Attempt Finish(IStoreReader reader, Workspace workspace, RunState state, string? hash)
     {
         var changed = workspace.Changed(_instant);
-        var done = new Done(_id, null, changed, [.. state.Printed], warnings) { Queries = [.. workspace.Queries] };
+        var done = new Done(_id, null, changed, [.. state.Printed], _warnings) { Queries = [.. workspace.Queries] };
         if (changed.IsEmpty && _request.Key is null) return new Attempt(done, null);
         var transaction = new Transaction
         {

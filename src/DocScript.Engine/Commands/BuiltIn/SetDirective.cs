@@ -34,13 +34,17 @@ internal sealed class SetDirective : Command
     {
         var target = arguments.Get(Target);
         if (target.Member is null)
-            context.Report(EngineCodes.NotATarget, "expected a directive, such as doc-1.text", target, target.Component is NameExpression name ? Suggestion.Label(name.Name, ["title", "meta"]) : null, help: "write <component>.<directive>; a component itself has no content");
-        else if (context.ComponentType(target.Component) is { } type)
         {
-            context.Expect(design => Rules.DirectiveExists(design, type, target.Member.Text, KindOf(arguments.Find(Kind)?.Text)));
-            if (context.Constant(arguments.Get(Value)) is { } value and not NullValue)
-                context.Expect(design => Rules.DirectiveExists(design, type, target.Member.Text, null) is null ? Rules.DirectiveAccepts(design, type, target.Member.Text, value) : null);
+            context.Report(EngineCodes.NotATarget, "expected a directive, such as doc-1.text", target, target.Component is NameExpression name ? Suggestion.Label(name.Name, ["title", "meta"]) : null, help: "write <component>.<directive>; a component itself has no content");
+            return;
         }
+
+        var (type, directive) = (context.ComponentType(target.Component), target.Member.Text);
+        context.WarnUnescaped(type, directive, arguments.Get(Value));
+        if (type is null) return;
+        context.Expect(design => Rules.DirectiveExists(design, type, directive, KindOf(arguments.Find(Kind)?.Text)));
+        if (context.Constant(arguments.Get(Value)) is { } value and not NullValue)
+            context.Expect(design => Rules.DirectiveExists(design, type, directive, null) is null ? Rules.DirectiveAccepts(design, type, directive, value) : null);
     }
 
     public override void Run(CommandContext context)
