@@ -17,6 +17,9 @@ internal sealed record StoreLocation(string Scheme, string Path, string Given)
     /// <summary>Whether there is a store to read.</summary>
     public bool Exists => File.Exists(Path) || Directory.Exists(Path);
 
+    /// <summary>Whether there could be one: where the folder is missing, opening says so.</summary>
+    public bool HasFolder => Directory.Exists(System.IO.Path.GetDirectoryName(Path));
+
     /// <summary>The store of the option, else of <c>DOCSCRIPT_STORE</c>, else the default file; where only the other kind's default file exists, that.</summary>
     public static StoreLocation Of(string? option, CliHost host)
     {

@@ -18,7 +18,7 @@ internal static class Stores
 
     /// <summary>Opens the store, or answers null where there is none; makes none.</summary>
     public static IStore? OpenExisting(StoreLocation location, TimeProvider clock) =>
-        location.Scheme is "memory" || location.Exists ? OpenOrMake(location, clock)
+        location.Scheme is "memory" || location.Exists || !location.HasFolder ? OpenOrMake(location, clock)
         : location.Scheme is "litedb" ? throw location.Unsupported()
         : null;
 
