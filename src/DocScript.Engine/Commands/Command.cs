@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using DocScript.Engine.Checking;
 using DocScript.Language.Grammar;
 
@@ -6,8 +7,6 @@ namespace DocScript.Engine.Commands;
 /// <summary>A command in one place: its syntax as typed holes, its help, its check and its effect.</summary>
 public abstract class Command
 {
-    private static readonly Dictionary<EditPart, Hole> NoParts = [];
-
     /// <summary>The shape; made once, its holes are fields of the command.</summary>
     public abstract CommandSyntax Syntax { get; }
 
@@ -20,8 +19,8 @@ public abstract class Command
     /// <summary>Whether it works on the current document, which must then be there; one that makes or names its own does not.</summary>
     public virtual bool NeedsDocument => true;
 
-    /// <summary>Which hole says which part of an edit: what is marked when a rule stands against that part. Without it the whole statement is marked.</summary>
-    public virtual IReadOnlyDictionary<EditPart, Hole> Parts => NoParts;
+    /// <summary>Which hole says which part of an edit: its filling is marked when a rule stands against that part. Where no hole says it, the whole statement is.</summary>
+    public virtual IReadOnlyDictionary<EditPart, Hole> Parts => FrozenDictionary<EditPart, Hole>.Empty;
 
     /// <summary>What script and design alone can tell of one use: reported to the context. By default nothing.</summary>
     public virtual void Check(CheckContext context, Arguments arguments) { }
