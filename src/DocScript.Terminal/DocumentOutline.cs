@@ -1,6 +1,7 @@
 using System.Globalization;
 using DocScript.Documents;
 using DocScript.Documents.Components;
+using DocScript.Documents.Values;
 using DocScript.Terminal.Diff;
 
 namespace DocScript.Terminal;
@@ -12,11 +13,11 @@ public static class DocumentOutline
     public static IEnumerable<IReadOnlyList<Piece>> Lines(Document document)
     {
         var header = document.Header;
-        yield return [.. TransactionDiff.DocumentName(header), new(" "), new(ValueText.Quoted(document.Title, 200), Style.Strong), .. Deleted(header)];
+        yield return [.. TransactionDiff.DocumentName(header), new(" "), new(ValueLiteral.Quoted(document.Title, 200), Style.Strong), .. Deleted(header)];
         yield return Line("version", $"{Number(header.Version)} (sequence {Number(header.Sequence)}), {State(header)}");
-        yield return Line("created", $"{ValueText.Instant(header.Created)}, updated {ValueText.Instant(header.Updated)}");
+        yield return Line("created", $"{DateValue.ToShortIso(header.Created)}, updated {DateValue.ToShortIso(header.Updated)}");
         foreach (var (name, value) in document.Metadata.Entries)
-            yield return [new("  meta ", Style.Faint), new(NameText.Of(name) + " = "), new(ValueText.Short(value, 200))];
+            yield return [new("  meta ", Style.Faint), new(NameText.Of(name) + " = "), new(ValueLiteral.Short(value, 200))];
         if (document.Components.Count == 0) yield break;
         yield return [];
         foreach (var line in Components(document.Components)) yield return line;

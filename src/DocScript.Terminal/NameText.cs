@@ -1,3 +1,4 @@
+using DocScript.Documents.Values;
 using DocScript.Language.Grammar;
 
 namespace DocScript.Terminal;
@@ -6,5 +7,5 @@ namespace DocScript.Terminal;
 public static class NameText
 {
     /// <summary>The name, in quotes where it needs them.</summary>
-    public static string Of(string name) => Names.IsBare(name) ? name : ValueText.Quoted(name);
+    public static string Of(string name) => Names.IsBare(name) ? name : ValueLiteral.Quoted(name);
 }

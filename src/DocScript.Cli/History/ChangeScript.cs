@@ -21,7 +21,7 @@ internal sealed class ChangeScript
     public static string Of(JournalEntry entry, long? only = null)
     {
         var script = new ChangeScript();
-        script.Line($"# transaction {entry.Transaction} at {ValueText.Instant(entry.Instant)} by {OneLine(entry.Actor)}{(entry.Undoes is { } undoes ? ", undoes " + undoes : "")}");
+        script.Line($"# transaction {entry.Transaction} at {DateValue.ToShortIso(entry.Instant)} by {OneLine(entry.Actor)}{(entry.Undoes is { } undoes ? ", undoes " + undoes : "")}");
         foreach (var row in entry.Rows.Where(row => row.Header.IsPublic && (only is null || row.Document == only))) script.Document(row);
         return script._text.ToString();
     }
@@ -32,10 +32,10 @@ internal sealed class ChangeScript
         if (row.Changes is [Created created, ..])
         {
             var initial = created.Initial;
-            var key = initial.Header.Key == Number(initial.Id) ? "" : $" key {ValueText.Quoted(initial.Header.Key)}";
-            var metadata = initial.Metadata.Entries.Count == 0 ? "" : " with " + ValueText.Full(initial.Metadata);
+            var key = initial.Header.Key == Number(initial.Id) ? "" : $" key {ValueLiteral.Quoted(initial.Header.Key)}";
+            var metadata = initial.Metadata.Entries.Count == 0 ? "" : " with " + ValueLiteral.Of(initial.Metadata);
             Line($"# document {Number(initial.Id)}");
-            Line($"create {ScriptName.Of(initial.Header.ContentType)}{key} title {ValueText.Quoted(initial.Title)}{metadata} {{");
+            Line($"create {ScriptName.Of(initial.Header.ContentType)}{key} title {ValueLiteral.Quoted(initial.Title)}{metadata} {{");
             foreach (var subtree in initial.Components.ToSubtrees()) Insert(subtree, "at end");
             changes = changes.Skip(1);
         }
@@ -53,14 +53,14 @@ internal sealed class ChangeScript
         switch (change)
         {
             case TitleSet set:
-                Line($"    set title = {ValueText.Quoted(set.Title)} was {ValueText.Quoted(set.Was)}");
+                Line($"    set title = {ValueLiteral.Quoted(set.Title)} was {ValueLiteral.Quoted(set.Was)}");
                 break;
             case MetadataSet set:
                 var path = string.Join('.', set.Path.Names.Select(ScriptName.Of));
-                Line((set.Value is null ? $"    unset meta {path}" : $"    set meta {path} = {ValueText.Full(set.Value)}") + Was(set.Was));
+                Line((set.Value is null ? $"    unset meta {path}" : $"    set meta {path} = {ValueLiteral.Of(set.Value)}") + Was(set.Was));
                 break;
             case DirectiveSet set:
-                Line($"    set {ScriptName.OfComponent(set.Component)}.{ScriptName.Of(set.Directive)} = {ValueText.Full(set.Value)}{Was(set.Was)}");
+                Line($"    set {ScriptName.OfComponent(set.Component)}.{ScriptName.Of(set.Directive)} = {ValueLiteral.Of(set.Value)}{Was(set.Was)}");
                 break;
             case ComponentInserted inserted:
                 Insert(inserted.Subtree, Place(inserted.Location));
@@ -93,7 +93,7 @@ internal sealed class ChangeScript
         while (stack.TryPop(out var at))
         {
             var subtree = at.Subtree;
-            var content = subtree.Content.Entries.Count == 0 ? "" : " with " + ValueText.Full(subtree.Content);
+            var content = subtree.Content.Entries.Count == 0 ? "" : " with " + ValueLiteral.Of(subtree.Content);
             Line($"    insert {ScriptName.Of(subtree.Type)} as {ScriptName.Of(subtree.Id)} {at.Place}{content}");
             if (subtree.Fixed) Line("    # … at a fixed position");
             Remark("styles", subtree.Styles);
@@ -107,7 +107,7 @@ internal sealed class ChangeScript
 
     private void Remark(string what, ObjectValue value)
     {
-        if (value.Entries.Count > 0) Line($"    # … with {what} {ValueText.Full(value)}");
+        if (value.Entries.Count > 0) Line($"    # … with {what} {ValueLiteral.Of(value)}");
     }
 
     private static string Place(Location location) => location switch
@@ -118,9 +118,9 @@ internal sealed class ChangeScript
         _ => "at start",
     };
 
-    private static string Was(Value? was) => was is null ? "" : " was " + ValueText.Full(was);
+    private static string Was(Value? was) => was is null ? "" : " was " + ValueLiteral.Of(was);
 
-    private static string OneLine(string text) => ValueText.Escaped(text);
+    private static string OneLine(string text) => ValueLiteral.Escaped(text);
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -4,6 +4,7 @@ using DocScript.Cli.Diagnostics;
 using DocScript.Cli.Input;
 using DocScript.Documents;
 using DocScript.Documents.Json;
+using DocScript.Documents.Values;
 using DocScript.Engine.Storage;
 using DocScript.Terminal;
 using DocScript.Terminal.Diff;
@@ -42,7 +43,7 @@ internal static class DocumentHistory
         yield return
         [
             new("transaction " + row.Transaction, Style.Place),
-            new($" at {ValueText.Instant(row.Instant)}{(actor is null ? "" : " by " + actor)}, version {Text(row.Header.Version)}, sequence {Text(row.Header.Sequence)}", Style.Faint),
+            new($" at {DateValue.ToShortIso(row.Instant)}{(actor is null ? "" : " by " + actor)}, version {Text(row.Header.Version)}, sequence {Text(row.Header.Sequence)}", Style.Faint),
         ];
         foreach (var line in TransactionDiff.Changes(row.Changes, height.Lines)) yield return line;
     }
@@ -53,7 +54,7 @@ internal static class DocumentHistory
         writer.WriteStartObject();
         writer.WriteString("transaction", row.Transaction);
         writer.WriteNumber("position", row.Position);
-        writer.WriteString("instant", ValueText.Instant(row.Instant));
+        writer.WriteString("instant", DateValue.ToShortIso(row.Instant));
         writer.WriteNumber("version", row.Header.Version);
         writer.WriteNumber("sequence", row.Header.Sequence);
         writer.WritePropertyName("changes");

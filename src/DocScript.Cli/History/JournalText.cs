@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using DocScript.Documents.Values;
 using DocScript.Engine.Storage;
 using DocScript.Terminal;
 
@@ -31,7 +32,7 @@ internal static class JournalText
         return
         [
             new(entry.Transaction.ToString(), Style.Place),
-            new("  " + ValueText.Instant(entry.Instant)),
+            new("  " + DateValue.ToShortIso(entry.Instant)),
             new("  " + entry.Actor),
             new("  " + (ids.Count == 0 ? "-" : string.Join(' ', ids.Take(ShownDocuments)) + more), Style.Place),
             new("  " + Beginning(entry.Script), Style.Faint),
@@ -44,7 +45,7 @@ internal static class JournalText
         writer.WriteStartObject();
         writer.WriteString("transaction", entry.Transaction);
         writer.WriteNumber("position", entry.Position);
-        writer.WriteString("instant", ValueText.Instant(entry.Instant));
+        writer.WriteString("instant", DateValue.ToShortIso(entry.Instant));
         writer.WriteString("actor", entry.Actor);
         if (entry.Undoes is { } undoes) writer.WriteString("undoes", undoes);
         writer.WriteString("script", entry.Script);

@@ -1,3 +1,4 @@
+using DocScript.Documents.Values;
 using DocScript.Language.Grammar;
 using DocScript.Terminal;
 
@@ -7,8 +8,8 @@ namespace DocScript.Cli.History;
 internal static class ScriptName
 {
     /// <summary>A type, property, directive or container.</summary>
-    public static string Of(string name) => ReservedWords.Continuing.Contains(name) || ReservedWords.InExpressions.Contains(name) ? ValueText.Quoted(name) : NameText.Of(name);
+    public static string Of(string name) => ReservedWords.Continuing.Contains(name) || ReservedWords.InExpressions.Contains(name) ? ValueLiteral.Quoted(name) : NameText.Of(name);
 
     /// <summary>A component: bare only in the form of a generated id, which no variable of a script is likely to bear.</summary>
-    public static string OfComponent(string id) => id.StartsWith("doc-", StringComparison.Ordinal) ? NameText.Of(id) : ValueText.Quoted(id);
+    public static string OfComponent(string id) => id.StartsWith("doc-", StringComparison.Ordinal) ? NameText.Of(id) : ValueLiteral.Quoted(id);
 }

@@ -23,11 +23,12 @@ public static partial class Rules
     {
         if (DirectiveExists(design, componentType, directive, null) is { } missing) return missing;
         var kind = design.Components[componentType].Directives[directive].Kind;
+        var stored = Stored(value);
         var fits = kind switch
         {
-            DirectiveKind.Editable => value is TextValue or DateValue,
+            DirectiveKind.Editable => stored is TextValue,
             DirectiveKind.Toggle => value is BooleanValue,
-            DirectiveKind.Html => value is TextValue || (value is ObjectValue entries && entries.Find("html") is TextValue),
+            DirectiveKind.Html => stored is TextValue || (stored is ObjectValue entries && entries.Find("html") is TextValue),
             _ => value is ObjectValue,
         };
         if (Storable(value, $"directive '{directive}' of '{componentType}'") is { } wrong) return wrong with { Property = directive };
@@ -50,12 +51,12 @@ public static partial class Rules
     }
 
     /// <summary>The value as it is stored: empty editables are unset, bare html is wrapped, dates are text.</summary>
-    internal static Value? NormalDirective(DirectiveKind kind, Value value) => (kind, value) switch
+    internal static Value? NormalDirective(DirectiveKind kind, Value value) => (kind, Stored(value)) switch
     {
         (_, NullValue) => null,
         (DirectiveKind.Editable, TextValue { Text: "" }) => null,
         (DirectiveKind.Html, TextValue html) => ObjectValue.Of([KeyValuePair.Create<string, Value>("html", html)]),
-        _ => Stored(value),
+        (_, var stored) => stored,
     };
 
     private static string Expected(DirectiveKind kind) => kind switch

@@ -108,7 +108,7 @@ public static partial class Rules
     }
 
     private static Violation Outdated(string what, Value? now, Value was) =>
-        new(RuleSet.OldValue, $"{what} is {(now is null ? "unset" : now.ToString())}, not {was}", Help: "somebody changed it: look at it and decide again", IsConflict: true) { Part = EditPart.OldValue };
+        new(RuleSet.OldValue, $"{what} is {(now is null ? "unset" : now.ToString())}, not {Stored(was)}", Help: "somebody changed it: look at it and decide again", IsConflict: true) { Part = EditPart.OldValue };
 
     private static string Describe(Value value) => value.KindName switch
     {

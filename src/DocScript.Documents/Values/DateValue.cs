@@ -49,4 +49,7 @@ public sealed class DateValue(DateTimeOffset instant) : Value
         var format = instant.UtcTicks % TimeSpan.TicksPerMillisecond == 0 ? "yyyy-MM-ddTHH:mm:ss.fffZ" : "yyyy-MM-ddTHH:mm:ss.fffffffZ";
         return instant.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
     }
+
+    /// <summary>ISO 8601 in UTC, as short as the instant can be told exactly: the form for people.</summary>
+    public static string ToShortIso(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", CultureInfo.InvariantCulture);
 }

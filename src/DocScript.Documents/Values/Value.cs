@@ -35,6 +35,6 @@ public abstract class Value : IEquatable<Value>
     /// <summary>Not equal.</summary>
     public static bool operator !=(Value? left, Value? right) => !(left == right);
 
-    /// <summary>The value as the language writes it, cut short when it is long: for messages and debugging.</summary>
-    public sealed override string ToString() => ValueText.Show(this);
+    /// <summary>The value as a literal of the language, cut short when it is long: for messages and debugging.</summary>
+    public sealed override string ToString() => ValueLiteral.Short(this);
 }

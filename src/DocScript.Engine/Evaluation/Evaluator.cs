@@ -73,7 +73,7 @@ internal sealed class Evaluator(RunState state)
     public ComponentReference ComponentOf(Expression expression) => Evaluate(expression) switch
     {
         ComponentReference reference => Resolve(reference, expression.Span) is var _ ? reference : reference,
-        TextValue text => throw new ScriptFault(EngineCodes.WrongKind, "expected a component, found text", expression.Span, help: $"write component({ValueText.Json(text)}) to name a component by a computed id"),
+        TextValue text => throw new ScriptFault(EngineCodes.WrongKind, "expected a component, found text", expression.Span, help: $"write component({ValueLiteral.Of(text)}) to name a component by a computed id"),
         var other => throw new ScriptFault(EngineCodes.WrongKind, $"expected a component, found {Kinds.WithArticle(Plain(other))}", expression.Span),
     };
 

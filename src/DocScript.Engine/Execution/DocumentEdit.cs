@@ -26,16 +26,16 @@ public sealed class DocumentEdit
     public void SetTitle(string title, Value? was) => Apply(Rules.SetTitle(Document, title, was));
 
     /// <summary>Sets a metadata property, or unsets it with null.</summary>
-    public void SetMetadata(MetadataPath path, Value? value, Value? was) => Apply(Rules.SetMetadata(Design, Document, path, Storable(value), Storable(was)));
+    public void SetMetadata(MetadataPath path, Value? value, Value? was) => Apply(Rules.SetMetadata(Design, Document, path, value, was));
 
     /// <summary>Sets a directive's content, or unsets it with null; the kind is asserted where given.</summary>
     public void SetDirective(string component, string directive, DirectiveKind? kind, Value? value, Value? was) =>
-        Apply(Rules.SetDirective(Design, Document, component, directive, kind, Storable(value), Storable(was)));
+        Apply(Rules.SetDirective(Design, Document, component, directive, kind, value, was));
 
     /// <summary>Inserts a new component and answers its id.</summary>
     public string Insert(string type, string? id, ComponentPlace place, ObjectValue content)
     {
-        var subtree = Rules.NewComponent(Design, id ?? _state.Workspace.Ids.Component(), type, (ObjectValue)ValueText.Storable(content));
+        var subtree = Rules.NewComponent(Design, id ?? _state.Workspace.Ids.Component(), type, content);
         Apply(Rules.Insert(Design, Document, place, subtree));
         _state.Inserted = new ComponentReference(_id, subtree.Id);
         return subtree.Id;
@@ -75,6 +75,4 @@ public sealed class DocumentEdit
         if (edit.Violation is { } violation) throw ScriptFault.Of(violation, _place(violation));
         if (edit.Change is { } change) _state.Workspace.Apply(_id, change);
     }
-
-    private static Value? Storable(Value? value) => value is null ? null : ValueText.Storable(value);
 }

@@ -26,7 +26,7 @@ internal static class Parameters
                     yield return new Diagnostic(EngineCodes.MissingParameter, Severity.Error, $"parameter '{param.Name.Text}' is missing", location, Help: $"give it with --param {param.Name.Text}=…");
             }
             else if (TryConvert(param.Type, value) is null)
-                yield return new Diagnostic(EngineCodes.BadParameter, Severity.Error, $"parameter '{param.Name.Text}' must be {Words(param.Type)}, not {ValueText.Short(value)}", location);
+                yield return new Diagnostic(EngineCodes.BadParameter, Severity.Error, $"parameter '{param.Name.Text}' must be {Words(param.Type)}, not {value}", location);
         }
 
         foreach (var (name, _) in given.Entries)
@@ -42,7 +42,7 @@ internal static class Parameters
 
     /// <summary>A given value as the declared type; <see cref="Check"/> has passed.</summary>
     public static Value Convert(ParamStatement param, Value given) => TryConvert(param.Type, given)
-        ?? throw new ScriptFault(EngineCodes.BadParameter, $"parameter '{param.Name.Text}' must be {Words(param.Type)}, not {ValueText.Short(given)}", param.Name.Span);
+        ?? throw new ScriptFault(EngineCodes.BadParameter, $"parameter '{param.Name.Text}' must be {Words(param.Type)}, not {given}", param.Name.Span);
 
     private static Value? TryConvert(ParameterType? type, Value given) => (type, given) switch
     {

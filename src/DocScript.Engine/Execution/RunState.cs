@@ -64,7 +64,7 @@ internal sealed class RunState(Workspace workspace, string actor, DateTimeOffset
 
     private ScriptFault Missing(Value value, Span span)
     {
-        var name = value is TextValue key ? $"key {ValueText.Short(key)}" : $"id {ValueText.Of(value)}";
+        var name = value is TextValue key ? $"key {key}" : $"id {ValueText.Of(value)}";
         var deleted = (value is TextValue text ? Workspace.FindKey(text.Text) : (value as IntegerValue)?.Integer) is { } id && Workspace.FindEvenDeleted(id) is { Header.Deleted: true };
         return new ScriptFault(EngineCodes.NoSuchDocument, deleted ? $"the document with {name} was deleted" : $"there is no document with {name}", span, help: deleted ? "undo of the transaction that deleted it brings it back" : null);
     }

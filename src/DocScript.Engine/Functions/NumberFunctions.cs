@@ -22,7 +22,7 @@ internal static class NumberFunctions
         NumberValue number => number,
         TextValue { Text: var text } when long.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var integer) => new IntegerValue(integer),
         TextValue { Text: var text } when decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) => new DecimalValue(number),
-        TextValue => throw call.Fault(EngineCodes.BadConversion, $"{ValueText.Short(call[0])} is no number", 0, "a number is written as 42 or 1.5"),
+        TextValue => throw call.Fault(EngineCodes.BadConversion, $"{call[0]} is no number", 0, "a number is written as 42 or 1.5"),
         _ => throw call.Wrong(0, "text"),
     };
 
@@ -42,7 +42,7 @@ internal static class NumberFunctions
         NullValue => Value.Null,
         DateValue date => date,
         TextValue { Text: var text } when DateValue.TryParse(text, out var read) => read,
-        TextValue => throw call.Fault(EngineCodes.BadConversion, $"{ValueText.Short(call[0])} is no date", 0, "a date is written as \"2026-01-02\" or \"2026-01-02T03:04:05Z\""),
+        TextValue => throw call.Fault(EngineCodes.BadConversion, $"{call[0]} is no date", 0, "a date is written as \"2026-01-02\" or \"2026-01-02T03:04:05Z\""),
         _ => throw call.Wrong(0, "text"),
     };
 }

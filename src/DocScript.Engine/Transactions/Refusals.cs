@@ -1,5 +1,5 @@
+using DocScript.Documents.Values;
 using DocScript.Engine.Diagnostics;
-using DocScript.Engine.Evaluation;
 using DocScript.Engine.Storage;
 using DocScript.Language.Diagnostics;
 
@@ -15,7 +15,7 @@ internal static class Refusals
         new Diagnostic(
             EngineCodes.KeyReused,
             Severity.Error,
-            $"the key '{key}' was used for another script, other parameters or another document in transaction {earlier.Transaction} at {ValueText.Date(earlier.At)}",
+            $"the key '{key}' was used for another script, other parameters or another document in transaction {earlier.Transaction} at {DateValue.ToShortIso(earlier.At)}",
             Help: "choose a new key for new work",
             Note: NothingChanged),
     ]);

@@ -9,12 +9,12 @@ internal static class SubtreeLines
     public static IEnumerable<Piece> Content(ObjectValue content)
     {
         var entries = content.Entries;
-        if (entries.Count == 1) return [new(" "), new(ValueText.Short(entries[0].Value), Style.Plain)];
+        if (entries.Count == 1) return [new(" "), new(ValueLiteral.Short(entries[0].Value), Style.Plain)];
         return entries.SelectMany((entry, i) => new Piece[]
         {
             new(i == 0 ? " " : ", ", Style.Faint),
             new(NameText.Of(entry.Key) + ": ", Style.Faint),
-            new(ValueText.Short(entry.Value, ValueText.Longest / 2)),
+            new(ValueLiteral.Short(entry.Value, ValueLiteral.Longest / 2)),
         });
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using DocScript.Documents;
 using DocScript.Documents.Changes;
+using DocScript.Documents.Values;
 using DocScript.Engine;
 
 namespace DocScript.Terminal.Diff;
@@ -77,7 +78,7 @@ public static class TransactionDiff
             mark,
             .. DocumentName(after.Header),
             new(" "),
-            new(ValueText.Quoted(after.Title, 100), Style.Strong),
+            new(ValueLiteral.Quoted(after.Title, 100), Style.Strong),
         ];
     }
 

@@ -20,9 +20,9 @@ internal static class ValueChange
         return (was, value) switch
         {
             (null, null) => [],
-            (null, _) => [new(ValueText.Short(value), Style.Added)],
-            (_, null) => [new(ValueText.Short(was), Style.Removed)],
-            _ => [new(ValueText.Short(was), Style.Removed), new(" -> ", Style.Faint), new(ValueText.Short(value), Style.Added)],
+            (null, _) => [new(ValueLiteral.Short(value), Style.Added)],
+            (_, null) => [new(ValueLiteral.Short(was), Style.Removed)],
+            _ => [new(ValueLiteral.Short(was), Style.Removed), new(" -> ", Style.Faint), new(ValueLiteral.Short(value), Style.Added)],
         };
     }
 
@@ -32,8 +32,8 @@ internal static class ValueChange
         for (var i = 0; i < runs.Count; i++)
             yield return runs[i] switch
             {
-                { Kind: < 0 } went => new(Shortened(went.Text, ValueText.Longest, ValueText.Longest), Style.RemovedWords),
-                { Kind: > 0 } came => new(Shortened(came.Text, ValueText.Longest, ValueText.Longest), Style.AddedWords),
+                { Kind: < 0 } went => new(Shortened(went.Text, ValueLiteral.Longest, ValueLiteral.Longest), Style.RemovedWords),
+                { Kind: > 0 } came => new(Shortened(came.Text, ValueLiteral.Longest, ValueLiteral.Longest), Style.AddedWords),
                 var stayed => new(Shortened(stayed.Text, i == 0 ? 0 : Context, i == runs.Count - 1 ? 0 : Context)),
             };
         yield return new("\"");
@@ -42,13 +42,13 @@ internal static class ValueChange
     // The first and the last characters, cut at spaces where there are some.
     private static string Shortened(string text, int head, int tail)
     {
-        if (text.Length <= head + tail + 10) return ValueText.Escaped(text);
+        if (text.Length <= head + tail + 10) return ValueLiteral.Escaped(text);
         var start = text[..head];
         var end = text[^tail..];
         if (start.LastIndexOf(' ') is > 0 and var space) start = start[..(space + 1)];
         if (end.IndexOf(' ', StringComparison.Ordinal) is >= 0 and var next && next < end.Length - 1) end = end[next..];
         if (start.Length > 0 && char.IsHighSurrogate(start[^1])) start = start[..^1];
         if (end.Length > 0 && char.IsLowSurrogate(end[0])) end = end[1..];
-        return ValueText.Escaped(start) + "…" + ValueText.Escaped(end);
+        return ValueLiteral.Escaped(start) + "…" + ValueLiteral.Escaped(end);
     }
 }

@@ -50,6 +50,7 @@ public sealed class EditTests
         { "empty text is unset", () => Rules.SetDirective(TestDesign.Design, Document, "p1", "text", null, Text(""), null), new DirectiveSet("p1", "text", Text("one"), null) },
         { "null is unset", () => Rules.SetDirective(TestDesign.Design, Document, "p1", "text", DirectiveKind.Editable, Value.Null, Text("one")), new DirectiveSet("p1", "text", Text("one"), null) },
         { "bare html is wrapped", () => Rules.SetDirective(TestDesign.Design, Document, "all", "html", null, Text("<b>"), null), new DirectiveSet("all", "html", null, Json("{'html': '<b>'}")) },
+        { "a date is text, also as html", () => Rules.SetDirective(TestDesign.Design, Document, "all", "html", null, new DateValue(DateTimeOffset.UnixEpoch), null), new DirectiveSet("all", "html", null, Json("{'html': '1970-01-01T00:00:00.000Z'}")) },
         { "false is a value", () => Rules.SetDirective(TestDesign.Design, Document, "all", "toggle", null, new BooleanValue(false), null), new DirectiveSet("all", "toggle", null, new BooleanValue(false)) },
         { "after", () => Rules.Move(TestDesign.Design, Document, "p1", new BesideSibling("list", null, null, null)), new ComponentMoved("p1", new(null, null, null, "list"), new(null, null, "list", "cols")) },
         { "before", () => Rules.Move(TestDesign.Design, Document, "last", new BesideSibling(null, "list", null, null)), new ComponentMoved("last", new(null, null, "all", null), new(null, null, "p1", "list")) },

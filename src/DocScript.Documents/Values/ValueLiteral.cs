@@ -1,17 +1,16 @@
 using System.Globalization;
 using System.Text;
-using DocScript.Documents.Values;
 
-namespace DocScript.Terminal;
+namespace DocScript.Documents.Values;
 
-/// <summary>Values on one line, in the script's own notation: texts in quotes, line ends and control characters escaped.</summary>
-public static class ValueText
+/// <summary>Values as literals of the language, on one line: texts in quotes, line ends and control characters escaped.</summary>
+public static class ValueLiteral
 {
     /// <summary>How many characters of a long value are shown.</summary>
     public const int Longest = 60;
 
     /// <summary>The whole value.</summary>
-    public static string Full(Value? value)
+    public static string Of(Value? value)
     {
         var text = new StringBuilder();
         Append(text, value, int.MaxValue);
@@ -80,7 +79,7 @@ public static class ValueText
                 to.Append(number.Decimal.ToString(CultureInfo.InvariantCulture));
                 break;
             case DateValue date:
-                to.Append(Instant(date.Instant));
+                to.Append(DateValue.ToShortIso(date.Instant));
                 break;
             case ListValue list:
                 to.Append('[');
@@ -97,21 +96,33 @@ public static class ValueText
                 for (var i = 0; i < entries.Entries.Count && to.Length <= longest; i++)
                 {
                     if (i > 0) to.Append(", ");
-                    to.Append(NameText.Of(entries.Entries[i].Key)).Append(": ");
+                    to.Append(IsName(entries.Entries[i].Key) ? entries.Entries[i].Key : Quoted(entries.Entries[i].Key)).Append(": ");
                     Append(to, entries.Entries[i].Value, longest);
                 }
 
                 to.Append('}');
                 break;
-            default:
+            case null or NullValue:
                 to.Append("null");
+                break;
+            default:
+                to.Append(value.KindName);
                 break;
         }
     }
 
-    /// <summary>An instant in UTC, as short as it can be told exactly.</summary>
-    public static string Instant(DateTimeOffset instant) =>
-        instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+    // What the language reads as a name, so that a key needs no quotes.
+    private static bool IsName(string key)
+    {
+        var isFirst = true;
+        foreach (var rune in key.EnumerateRunes())
+        {
+            if (!Rune.IsLetter(rune) && rune.Value != '_' && (isFirst || !(rune.Value == '-' || (rune.IsAscii && Rune.IsDigit(rune))))) return false;
+            isFirst = false;
+        }
+
+        return !isFirst;
+    }
 
     private static string Cut(string text, int longest)
     {
