@@ -117,6 +117,23 @@ public sealed class MaintenanceTests : IDisposable
         Assert.Equal(expected.Split('|', StringSplitOptions.RemoveEmptyEntries), said);
     }
 
+    [Fact]
+    public async Task Verify_finds_any_page_that_was_overwritten()
+    {
+        const int Page = 4096;
+        await using (var store = await WithSecret()) await store.Maintenance.CompactAsync();
+        var whole = await System.IO.File.ReadAllBytesAsync(_folder.Path);
+        for (var at = Page; at < whole.Length; at += Page)
+        {
+            var wrecked = whole.ToArray();
+            wrecked.AsSpan(at, Page).Fill(0x5A);
+            var path = _folder.In(FormattableString.Invariant($"wrecked-{at / Page}.db"));
+            await System.IO.File.WriteAllBytesAsync(path, wrecked);
+            await using var store = SqliteStore.Open(path);
+            Assert.NotEmpty(await store.Maintenance.VerifyAsync());
+        }
+    }
+
     /// <summary>A store with a deleted document 1 that held the secret wherever a document can, and a document 2.</summary>
     private async Task<SqliteStore> WithSecret()
     {

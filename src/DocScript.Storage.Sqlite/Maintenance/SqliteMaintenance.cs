@@ -17,8 +17,19 @@ internal sealed class SqliteMaintenance(StoreFile file, ReadPool readers, Writer
     public Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancellation) => Task.Run<IReadOnlyList<string>>(
         () =>
         {
-            using var reader = new SqliteReader(readers, new DocumentCache(0), file.Clock);
-            return [.. FileVerification.Of(reader, cancellation)];
+            var found = new List<string>();
+            try
+            {
+                using var reader = new SqliteReader(readers, new DocumentCache(0), file.Clock);
+                foreach (var wrong in FileVerification.Of(reader, cancellation)) found.Add(wrong);
+            }
+            catch (StoreException error) when (error.Problem is StoreProblem.Corrupt)
+            {
+                // So much is damaged that not all of it can be looked at.
+                found.Add(error.Message);
+            }
+
+            return found;
         },
         cancellation);
 }
