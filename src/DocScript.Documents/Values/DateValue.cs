@@ -50,6 +50,7 @@ public sealed class DateValue(DateTimeOffset instant) : Value
         return instant.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>ISO 8601 in UTC, as short as the instant can be told exactly: the form for people.</summary>
-    public static string ToShortIso(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", CultureInfo.InvariantCulture);
+    /// <summary>ISO 8601 in UTC without a fraction where there is none: the form for people.</summary>
+    public static string ToShortIso(DateTimeOffset instant) =>
+        instant.UtcTicks % TimeSpan.TicksPerSecond == 0 ? instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture) : ToIso(instant);
 }

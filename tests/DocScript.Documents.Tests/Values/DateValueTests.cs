@@ -22,7 +22,7 @@ public sealed class DateValueTests
 
     [Theory]
     [InlineData("2018-01-26T03:00:00.000Z", "2018-01-26T03:00:00Z")]
-    [InlineData("2018-01-26T03:00:00.120Z", "2018-01-26T03:00:00.12Z")]
+    [InlineData("2018-01-26T03:00:00.120Z", "2018-01-26T03:00:00.120Z")]
     [InlineData("2018-01-26T03:00:00.0000007Z", "2018-01-26T03:00:00.0000007Z")]
     public void The_short_form_is_as_exact(string text, string shown)
     {
