@@ -63,11 +63,16 @@ public sealed class SharingTests : IDisposable
     [Fact]
     public async Task Many_that_open_a_new_file_at_once_make_one_store()
     {
-        var stores = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => SqliteStore.Open(_folder.Path))));
-        var answers = await Task.WhenAll(stores.Select((store, i) => Task.Run(() => _folder.Commit(store, edit => edit.Create(i + 1)))));
-        Assert.All(answers, answer => Assert.IsType<Committed>(answer));
-        using (var reader = stores[0].Read()) Assert.Equal(8, reader.Find(Filter.All).Count());
-        foreach (var store in stores) await store.DisposeAsync();
+        // Each round is another chance to meet at the moment when the file is half made.
+        for (var round = 0; round < 25; round++)
+        {
+            var path = _folder.In(FormattableString.Invariant($"round-{round}.db"));
+            var stores = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => SqliteStore.Open(path))));
+            var answers = await Task.WhenAll(stores.Select((store, i) => Task.Run(() => _folder.Commit(store, edit => edit.Create(i + 1)))));
+            Assert.All(answers, answer => Assert.IsType<Committed>(answer));
+            using (var reader = stores[0].Read()) Assert.Equal(8, reader.Find(Filter.All).Count());
+            foreach (var store in stores) await store.DisposeAsync();
+        }
     }
 
     [Fact]
