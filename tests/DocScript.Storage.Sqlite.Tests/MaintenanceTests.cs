@@ -33,9 +33,8 @@ public sealed class MaintenanceTests : IDisposable
             Assert.NotEmpty(FilesWithSecret());
         }
 
-        // Whoever commits after it tries again.
-        for (var i = 0; i < 100; i++) await _folder.Commit(store, edit => edit.SetTitle(2, FormattableString.Invariant($"title {i}")));
-        await store.Maintenance.CompactAsync();
+        // The next checkpoint tries again.
+        for (var i = 0; i < 500; i++) await _folder.Commit(store, edit => edit.SetTitle(2, FormattableString.Invariant($"title {i}")));
         Assert.Empty(FilesWithSecret());
     }
 
@@ -71,6 +70,9 @@ public sealed class MaintenanceTests : IDisposable
 
         var missing = await Assert.ThrowsAsync<StoreException>(() => store.Maintenance.BackupAsync(_folder.In("no/folder")));
         Assert.Contains("does not exist", missing.Message, StringComparison.Ordinal);
+
+        foreach (var wrong in new[] { "", "\0", _folder.In(new string('n', 300)) })
+            Assert.Equal(StoreProblem.Unavailable, (await Assert.ThrowsAsync<StoreException>(() => store.Maintenance.BackupAsync(wrong))).Problem);
 
         await System.IO.File.WriteAllTextAsync(_folder.In("backup.db.partial"), "half of a backup");
         await store.Maintenance.BackupAsync(_folder.In("backup.db"));

@@ -118,9 +118,9 @@ public sealed class CheckContext
     /// <param name="componentType">The type of the component, or null where it is not known: then the directive must be an editable wherever there is one of its name.</param>
     public void WarnUnescaped(string? componentType, string directive, Expression value)
     {
-        if (Design is null || !IsEditable(Design, componentType, directive)) return;
         foreach (var plain in new PlainText(_checker.Scope, Design).Find(value))
         {
+            if (Design is null || !IsEditable(Design, componentType, directive)) return;
             var written = _source.Text.AsSpan(plain.Span.Start, plain.Span.Length);
             _diagnostics.Add(new Diagnostic(
                 EngineCodes.UnescapedText,

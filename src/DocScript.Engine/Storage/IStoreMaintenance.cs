@@ -14,7 +14,8 @@ public interface IStoreMaintenance
 
     /// <summary>
     /// Removes a deleted document's content physically: from its state, its publications and every row of the journal, with the script texts and the kept results of all
-    /// transactions that touched it. A tombstone stays. <see cref="Conflict"/> when there is no such document or it is not deleted. Backups made before still hold the content.
+    /// transactions that touched it. A tombstone stays. <see cref="Conflict"/> when there is no such document or it is not deleted. Backups made before still hold the content,
+    /// and a file's log may while a reader of an older state is open, until the next checkpoint after.
     /// </summary>
     Task<CommitResult> PurgeAsync(Purge purge, CancellationToken cancellation = default);
 

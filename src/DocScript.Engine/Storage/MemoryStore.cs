@@ -39,7 +39,7 @@ public sealed class MemoryStore(TimeProvider? clock = null) : IStore, IStoreMain
     public ValueTask DisposeAsync() => default;
 
     Task IStoreMaintenance.BackupAsync(string file, CancellationToken cancellation) =>
-        throw new StoreException(StoreProblem.Unsupported, "a store in memory has no backup", "use a store in a file");
+        Task.FromException(new StoreException(StoreProblem.Unavailable, "a store in memory has no backup", "use a store in a file"));
 
     Task IStoreMaintenance.CompactAsync(CancellationToken cancellation) => Task.CompletedTask;
 

@@ -11,23 +11,23 @@ internal static class Backup
     {
         var errors = new Errors(target, TimeSpan.Zero);
         var partial = target + ".partial";
-        if (Path.Exists(target)) throw errors.Exists();
-        if (Path.GetDirectoryName(Path.GetFullPath(target)) is { } folder && !Directory.Exists(folder)) throw errors.NoFolder(folder);
         try
         {
+            if (Path.Exists(target)) throw errors.Exists();
+            if (Path.GetDirectoryName(Path.GetFullPath(target)) is { } folder && !Directory.Exists(folder)) throw errors.NoFolder(folder);
             // What a backup left that was interrupted.
             System.IO.File.Delete(partial);
             Copy(file, partial, errors);
             using (var copy = new FileStream(partial, FileMode.Open, FileAccess.ReadWrite)) copy.Flush(flushToDisk: true);
             System.IO.File.Move(partial, target);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw Path.Exists(target) ? errors.Exists() : errors.Unwritable(error);
         }
         finally
         {
-            System.IO.File.Delete(partial);
+            if (System.IO.File.Exists(partial)) System.IO.File.Delete(partial);
         }
     }
 

@@ -27,12 +27,12 @@ internal sealed class Checkpoint : IDisposable
         _truncate = new(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
-    public bool IsDue => _pages >= (_mustForget ? Interval / 10 : Interval);
+    public bool IsDue => _pages >= Interval;
 
     /// <summary>Counts roughly the pages that a transaction adds to the log: those of its tables and indexes, and what long rows take beside.</summary>
     public void Wrote(int documents, long bytes) => _pages += 2 + (4 * documents) + (bytes / 4096);
 
-    /// <summary>Empties the log, now or as soon as no reader of it is left, because it holds what must not be kept.</summary>
+    /// <summary>Empties the log, now or at the first checkpoint that no reader of it prevents, because it holds what must not be kept.</summary>
     public void Forget()
     {
         _mustForget = true;
@@ -48,6 +48,7 @@ internal sealed class Checkpoint : IDisposable
             if (_mustForget)
             {
                 _mustForget = !_patience.Try(() => _truncate.First(row => row.Integer(0)) == 0);
+                if (!_mustForget) _restartAt = LongLog;
                 return;
             }
 

@@ -110,7 +110,7 @@ internal sealed class WriteConnection : IDisposable
         return new Committed(_at);
     }
 
-    /// <summary>Purges a document in a transaction of its own; when this returns, nothing of what it held is left in the file.</summary>
+    /// <summary>Purges a document in a transaction of its own; nothing of what it held is left then, but in the log while a reader of an older state is open.</summary>
     public CommitResult Purge(Purge purge)
     {
         Begin();
