@@ -35,10 +35,23 @@ public static partial class Rules
         ? new Deleted(document)
         : new Violation(RuleSet.DeleteUnpublished, $"{document.Called} is public and can't be deleted", Help: "unpublish it first");
 
-    /// <summary>Makes the current content public under a new publication id; nothing to do when it is unchanged since the last one.</summary>
-    public static Edit Publish(Design design, Document document, long publication) => document.Header is { Publication: not null, Unchanged: true }
-        ? Edit.None
-        : new Published(publication, document.Header.Publication, document.Header.Unchanged);
+    /// <summary>
+    /// Makes the current content public under a new publication id, if it may be public (<see cref="Publishable"/>); nothing to do when it is unchanged since the last one.
+    /// </summary>
+    public static Edit Publish(Design design, Document document, long publication)
+    {
+        if (document.Header is { Publication: not null, Unchanged: true }) return Edit.None;
+        return Publishable(design, document) switch
+        {
+            [] => new Published(publication, document.Header.Publication, document.Header.Unchanged),
+            [var only] => only,
+            var all => all[0] with { Help = string.Join("; ", new[] { all[0].Help, AlsoWrong(all) }.OfType<string>()) },
+        };
+    }
+
+    /// <summary>What stands against making the content public: rules that drafts may break and publications may not. Empty when nothing does.</summary>
+    public static IReadOnlyList<Violation> Publishable(Design design, Document document) =>
+        [.. MetadataPublishable(design, document), .. ContentPublishable(design, document)];
 
     /// <summary>Takes the document off; a violation when it is not public.</summary>
     public static Edit Unpublish(Document document) => document.Header.Publication is { } publication
@@ -57,6 +70,10 @@ public static partial class Rules
         foreach (var component in document.Components.DepthFirst()) violations.AddRange(Judge(design, document, component));
         return violations;
     }
+
+    private static string AlsoWrong(IReadOnlyList<Violation> all) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"and {all.Count - 1} more: {string.Join("; ", all.Skip(1).Take(9).Select(other => other.Message))}{(all.Count > 10 ? "; …" : "")}");
 
     private static IEnumerable<Violation> Judge(Design design, Document document, Component component)
     {
