@@ -19,7 +19,7 @@ public static class CommandLine
     {
         Verb[] verbs =
         [
-            new RunVerb(), new PlanVerb(), new ApplyVerb(), new UndoVerb(), new LogVerb(), new ShowVerb(), new CheckVerb(), new FormatVerb(),
+            new RunVerb(), new PlanVerb(), new ApplyVerb(), new UndoVerb(), new LogVerb(), new ShowVerb(), new TickVerb(), new CheckVerb(), new FormatVerb(),
             new ImportVerb(), new ExportVerb(), new NewVerb(), new ReplVerb(), new VersionVerb(),
         ];
         var root = new Command("docscript", "Commands for documents, each script one transaction.");

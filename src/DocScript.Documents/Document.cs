@@ -20,7 +20,7 @@ public sealed record Document(Header Header, string Title, ObjectValue Metadata,
 
     /// <summary>
     /// The document after a whole transaction: the changes applied in order, then the counters and times stamped: sequence + 1; if any change is content,
-    /// version + 1 and updated = <paramref name="instant"/>; a new document starts at version 1. The one rule by which stores, replay and the engine agree.
+    /// the next version and updated = <paramref name="instant"/>; a new document starts at version 1. The one rule by which stores, replay and the engine agree.
     /// </summary>
     /// <exception cref="InvalidOperationException">The document is not in the state the changes start from, or there is none and the first change makes none.</exception>
     public static Document Commit(Document? before, IEnumerable<Change> changes, DateTimeOffset instant)
@@ -42,21 +42,42 @@ public sealed record Document(Header Header, string Title, ObjectValue Metadata,
         return after with { Header = Stamp(before?.Header, after.Header, all, instant) };
     }
 
-    /// <summary>The counters and times after a transaction (see <see cref="Commit"/>); the changes are applied already.</summary>
+    /// <summary>
+    /// The counters and times after a transaction (see <see cref="Commit"/>); the changes are applied already. Content that a check-in brought has the working copy's version;
+    /// <see cref="UpdatedKept"/> leaves the time of the last content change as it was. A working copy goes on from the version that it was made with.
+    /// </summary>
     public static Header Stamp(Header? before, Header after, IReadOnlyList<Change> changes, DateTimeOffset instant)
     {
+        var last = LastContent(changes);
+        var isKept = changes.Any(change => change is UpdatedKept);
         if (before is null)
-            return after with { Version = 1, Sequence = 1, Created = instant, Updated = instant, Committed = instant };
+        {
+            var version = after.Version == 0 ? 1 : last > 0 ? after.Version + 1 : after.Version;
+            return after with { Version = version, Sequence = 1, Created = instant, Updated = isKept ? after.Updated : instant, Committed = instant };
+        }
 
-        var content = changes.Any(change => change.IsContent);
         return after with
         {
-            Version = content ? before.Version + 1 : before.Version,
+            Version = last < 0 ? before.Version : last < LastCheckin(changes) ? after.LastVersion : Math.Max(before.Version, after.LastVersion) + 1,
             Sequence = before.Sequence + 1,
             Created = before.Created,
-            Updated = content ? instant : before.Updated,
+            Updated = last < 0 || isKept ? before.Updated : instant,
             Committed = instant,
         };
+    }
+
+    private static int LastContent(IReadOnlyList<Change> changes)
+    {
+        var last = changes.Count - 1;
+        while (last >= 0 && !changes[last].IsContent) last--;
+        return last;
+    }
+
+    private static int LastCheckin(IReadOnlyList<Change> changes)
+    {
+        var last = changes.Count - 1;
+        while (last >= 0 && changes[last] is not CheckoutSet { IsCheckin: true }) last--;
+        return last;
     }
 
     /// <summary>What a message calls it: <c>document 42</c>.</summary>

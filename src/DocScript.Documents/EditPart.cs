@@ -38,4 +38,10 @@ public enum EditPart
 
     /// <summary>The container that the place names.</summary>
     Container,
+
+    /// <summary>The date of a schedule, or the end of an embargo.</summary>
+    Date,
+
+    /// <summary>The reason of an embargo, or the note of a check-in.</summary>
+    Note,
 }

@@ -33,6 +33,27 @@ public sealed record Header
     /// <summary>The last commit of any kind.</summary>
     public DateTimeOffset Committed { get; init; }
 
+    /// <summary>When it is to be published, or null.</summary>
+    public DateTimeOffset? PublishAt { get; init; }
+
+    /// <summary>When it is to be taken off, or null.</summary>
+    public DateTimeOffset? UnpublishAt { get; init; }
+
+    /// <summary>When the earlier of the two schedules is due, or null without one.</summary>
+    public DateTimeOffset? Due => PublishAt is { } publish && UnpublishAt is { } unpublish ? (publish < unpublish ? publish : unpublish) : PublishAt ?? UnpublishAt;
+
+    /// <summary>What keeps it from being published, or null; it may be over (<see cref="Documents.Embargo.Holds"/>).</summary>
+    public Embargo? Embargo { get; init; }
+
+    /// <summary>Who holds it, or null when it is not checked out.</summary>
+    public Checkout? Checkout { get; init; }
+
+    /// <summary>The highest version that a working copy came to, also one that was dropped; 0 for none. No number is given twice.</summary>
+    public int LastVersion { get; init; }
+
+    /// <summary>How many named versions there are.</summary>
+    public int NamedVersions { get; init; }
+
     /// <summary>Whether it was deleted: a tombstone, kept so that id and key are never given again and undo can bring it back.</summary>
     public bool Deleted { get; init; }
 
@@ -41,4 +62,10 @@ public sealed record Header
 
     /// <summary>Whether this is a public document (positive id), visible to scripts.</summary>
     public bool IsPublic => Id > 0;
+
+    /// <summary>The document that this is a working copy of, or null.</summary>
+    public long? WorkingCopyOf => Documents.Checkout.DocumentOf(Id);
+
+    /// <summary>Whether this is a document or the working copy of one, and no other system document: what its editor is shown.</summary>
+    public bool IsOfDocuments => IsPublic || WorkingCopyOf is not null;
 }

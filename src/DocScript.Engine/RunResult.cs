@@ -42,6 +42,14 @@ public sealed record Failed(ImmutableArray<Diagnostic> Diagnostics) : RunResult;
 /// <summary>A precondition, an old value, a version or another transaction stood against it (DS4): nothing was changed.</summary>
 public sealed record InConflict(ImmutableArray<Diagnostic> Diagnostics) : RunResult;
 
+/// <summary>A schedule that was due.</summary>
+/// <param name="Document">The document's id.</param>
+/// <param name="Kind">What was scheduled.</param>
+/// <param name="At">When it was due.</param>
+/// <param name="Failure">Why it could not be done, or null where it was; the schedule is gone either way, and the journal keeps the reason.</param>
+/// <param name="Result">The transaction; where it is not <see cref="Done"/>, the schedule stands and the next tick tries again.</param>
+public sealed record Ticked(long Document, ScheduleKind Kind, DateTimeOffset At, string? Failure, RunResult Result);
+
 /// <summary>A script to run.</summary>
 public sealed record RunRequest
 {
@@ -56,6 +64,9 @@ public sealed record RunRequest
 
     /// <summary>Parameters as given: texts are converted to the declared types.</summary>
     public ObjectValue Parameters { get; init; } = ObjectValue.Empty;
+
+    /// <summary>Whether the actor may undo a checkout of somebody else by force.</summary>
+    public bool CanForce { get; init; } = true;
 
     /// <summary>The idempotency key, or null.</summary>
     public string? Key { get; init; }

@@ -45,7 +45,8 @@ public sealed class ScriptEngine(IStore store, CommandTable commands, TimeProvid
     }
 
     /// <summary>Validates the changes of a saved plan again and commits them without running anything; refuses (DS4) when something it read moved on.</summary>
-    public Task<RunResult> ApplyAsync(SavedPlan plan, CancellationToken cancellation = default) => PlanApplication.ApplyAsync(store, _designs, plan, cancellation);
+    public Task<RunResult> ApplyAsync(SavedPlan plan, CancellationToken cancellation = default) =>
+        PlanApplication.ApplyAsync(store, _designs, plan, Instants.Now(clock), cancellation);
 
     /// <summary>Takes a transaction back over all its documents (contracts/model.md), as a new transaction.</summary>
     public Task<RunResult> UndoAsync(Guid transaction, string actor, CancellationToken cancellation = default)
@@ -53,6 +54,12 @@ public sealed class ScriptEngine(IStore store, CommandTable commands, TimeProvid
         var undo = new UndoRun(transaction, actor, Instants.Now(clock), ids);
         return CommitLoop.RunAsync(store, clock, reader => undo.Attempt(reader, _designs.Of(reader)), cancellation);
     }
+
+    /// <summary>
+    /// Carries out the schedules that are due (contracts/livingdocs.md 2.3), the earliest first, each exactly once as a transaction of the actor <c>scheduler</c>.
+    /// Any number of processes may tick at once.
+    /// </summary>
+    public IAsyncEnumerable<Ticked> TickAsync(CancellationToken cancellation = default) => Scheduler.TickAsync(store, _designs, clock, ids, cancellation);
 
     /// <summary>What undo would do, without a commit.</summary>
     public Task<RunResult> PlanUndoAsync(Guid transaction, string actor, CancellationToken cancellation = default)

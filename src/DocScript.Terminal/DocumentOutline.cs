@@ -16,6 +16,10 @@ public static class DocumentOutline
         yield return [.. TransactionDiff.DocumentName(header), new(" "), new(ValueLiteral.Quoted(document.Title, 200), Style.Strong), .. Deleted(header)];
         yield return Line("version", $"{Number(header.Version)} (sequence {Number(header.Sequence)}), {State(header)}");
         yield return Line("created", $"{DateValue.ToShortIso(header.Created)}, updated {DateValue.ToShortIso(header.Updated)}");
+        if (header.PublishAt is { } publish) yield return Line("scheduled", "publish at " + DateValue.ToShortIso(publish));
+        if (header.UnpublishAt is { } unpublish) yield return Line("scheduled", "unpublish at " + DateValue.ToShortIso(unpublish));
+        if (header.Embargo is { } embargo) yield return Line("embargo", PublishControlLines.Text(embargo).TrimStart());
+        if (header.Checkout is { } checkout) yield return Line("checked out", $"by {NameText.Of(checkout.Actor)} since {DateValue.ToShortIso(checkout.At)}");
         foreach (var (name, value) in document.Metadata.Entries)
             yield return [new("  meta ", Style.Faint), new(NameText.Of(name) + " = "), new(ValueLiteral.Short(value, 200))];
         if (document.Components.Count == 0) yield break;

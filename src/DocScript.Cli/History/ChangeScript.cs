@@ -22,14 +22,20 @@ internal sealed class ChangeScript
     {
         var script = new ChangeScript();
         script.Line($"# transaction {entry.Transaction} at {DateValue.ToShortIso(entry.Instant)} by {OneLine(entry.Actor)}{(entry.Undoes is { } undoes ? ", undoes " + undoes : "")}");
-        foreach (var row in entry.Rows.Where(row => row.Header.IsPublic && (only is null || row.Document == only))) script.Document(row);
+        foreach (var row in entry.Rows.Where(row => IsShown(row) && (only is null || row.Document == only))) script.Document(row);
         return script._text.ToString();
     }
 
     private void Document(JournalRow row)
     {
         var changes = row.Changes.AsEnumerable();
-        if (row.Changes is [Created created, ..])
+        if (row.Header.WorkingCopyOf is { } original)
+        {
+            Line($"# in the working copy of document {Number(original)}");
+            Line($"use {Number(original)} {{");
+            changes = changes.Where(change => change is not Created);
+        }
+        else if (row.Changes is [Created created, ..])
         {
             var initial = created.Initial;
             var key = initial.Header.Key == Number(initial.Id) ? "" : $" key {ValueLiteral.Quoted(initial.Header.Key)}";
@@ -80,11 +86,46 @@ internal sealed class ChangeScript
             case Deleted:
                 Line("    delete");
                 break;
+            case ScheduleSet { Failure: { } why } set:
+                Line($"    cancel {Kind(set)}  # {OneLine(why)}");
+                break;
+            case ScheduleSet { At: { } at } set:
+                Line($"    schedule {Kind(set)} at \"{DateValue.ToShortIso(at)}\"");
+                break;
+            case ScheduleSet set:
+                Line($"    cancel {Kind(set)}");
+                break;
+            case EmbargoSet { Embargo: { } embargo }:
+                Line($"    embargo{(embargo.Until is { } until ? $" until \"{DateValue.ToShortIso(until)}\"" : "")}{(embargo.Reason is { } reason ? " because " + ValueLiteral.Quoted(reason) : "")}");
+                break;
+            case EmbargoSet:
+                Line("    lift embargo");
+                break;
+            case UpdatedKept:
+                Line("    keep updated");
+                break;
+            case CheckoutSet { Checkout: not null }:
+                Line("    checkout");
+                break;
+            case CheckoutSet { IsCheckin: false }:
+                Line("    undo checkout");
+                break;
+            case CheckoutSet:
+                Line("    # checked in");
+                break;
+            case NamedVersionSet { Version: var version }:
+                Line($"    # named version {Number(version.Number)} {ValueLiteral.Quoted(version.Description)}{(version.Fields.Count == 0 ? "" : " with " + ValueLiteral.Of(version.Fields))}");
+                break;
             default:
                 Line($"    # {change.GetType().Name}: no command does this");
                 break;
         }
     }
+
+    // A working copy that ends says nothing that its document does not say.
+    private static bool IsShown(JournalRow row) => row.Header is { IsPublic: true } or { WorkingCopyOf: not null, Deleted: false };
+
+    private static string Kind(ScheduleSet set) => set.Kind is ScheduleKind.Publish ? "publish" : "unpublish";
 
     private void Insert(Subtree root, string rootPlace)
     {

@@ -13,8 +13,11 @@ internal static class JournalText
     private const int ShownDocuments = 3;
     private const int ShownScript = 60;
 
-    /// <summary>The transactions from the newest back, read in windows, so that a few of many cost little.</summary>
-    public static IEnumerable<JournalEntry> NewestFirst(IStoreReader reader)
+    /// <summary>The transactions from the newest back, read in windows, so that a few of many cost little; what changed working copies only is its actor's alone to see.</summary>
+    public static IEnumerable<JournalEntry> NewestFirst(IStoreReader reader, string actor) => All(reader).Where(entry =>
+        entry.Actor == actor || entry.Rows.Any(row => row.Header.WorkingCopyOf is null));
+
+    private static IEnumerable<JournalEntry> All(IStoreReader reader)
     {
         for (var end = reader.Position; end > 0; end -= Window)
         {
@@ -27,7 +30,7 @@ internal static class JournalText
     /// <summary>Id, instant, actor, documents, and how the script begins.</summary>
     public static IReadOnlyList<Piece> Line(JournalEntry entry)
     {
-        var ids = entry.Rows.Where(row => row.Header.IsPublic).Select(row => row.Document.ToString(CultureInfo.InvariantCulture)).ToList();
+        var ids = entry.Rows.Where(row => row.Header is { IsPublic: true } or { WorkingCopyOf: not null, Deleted: false }).Select(Name).ToList();
         var more = ids.Count > ShownDocuments ? $" +{(ids.Count - ShownDocuments).ToString(CultureInfo.InvariantCulture)}" : "";
         return
         [
@@ -67,6 +70,10 @@ internal static class JournalText
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
+
+    // A working copy stands in parentheses.
+    private static string Name(JournalRow row) =>
+        row.Header.WorkingCopyOf is { } document ? string.Create(CultureInfo.InvariantCulture, $"({document})") : row.Document.ToString(CultureInfo.InvariantCulture);
 
     // The first line that does something; else the first comment, which is how undo and import describe themselves.
     private static string Beginning(string script)

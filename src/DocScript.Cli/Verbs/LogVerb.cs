@@ -12,7 +12,7 @@ namespace DocScript.Cli.Verbs;
 /// <summary><c>docscript log</c>: the transactions of a store, newest first, a line each; or what they did as scripts, oldest first.</summary>
 internal sealed class LogVerb : Verb
 {
-    private readonly Option<string?> _store, _document;
+    private readonly Option<string?> _store, _document, _actor;
     private readonly Option<int?> _limit;
     private readonly Option<bool> _asScript;
 
@@ -20,6 +20,8 @@ internal sealed class LogVerb : Verb
     {
         _store = Add(CommonOptions.Store());
         _document = Add(CommonOptions.Document("Only transactions that changed this document"));
+        _actor = Add(CommonOptions.Actor());
+        _actor.Description = "The user who looks: what changed working copies only is its actor's alone to see [default: the system's user]";
         _limit = Add(new Option<int?>("--limit") { Description = "Only the newest so many", HelpName = "n" });
         _asScript = Add(new Option<bool>("--as-script") { Description = "Print what was done as scripts, in the order in which it was done" });
     }
@@ -30,7 +32,7 @@ internal sealed class LogVerb : Verb
         if (limit < 1) throw new CommandRefused(CliCodes.BadArguments, "--limit takes a number from 1", "leave it out for all");
         await using var store = call.OpenStore(_store);
         using var reader = store.Read();
-        var entries = Entries(reader, call.Get(_document)).Take(limit);
+        var entries = Entries(reader, call.Get(_document), call.Actor(_actor)).Take(limit);
         if (call.Report.IsJson)
         {
             var list = entries.ToList();
@@ -59,8 +61,8 @@ internal sealed class LogVerb : Verb
         return ExitStatus.Done;
     }
 
-    private static IEnumerable<JournalEntry> Entries(IStoreReader reader, string? document) => document is null
-        ? JournalText.NewestFirst(reader)
+    private static IEnumerable<JournalEntry> Entries(IStoreReader reader, string? document, string actor) => document is null
+        ? JournalText.NewestFirst(reader, actor)
         : reader.History(Id(reader, document)).Reverse().Select(row => reader.Transaction(row.Transaction)).OfType<JournalEntry>();
 
     private static long Id(IStoreReader reader, string given) => DocumentName.Find(reader, given)?.Id

@@ -5,6 +5,7 @@ using DocScript.Cli.Hosting;
 using DocScript.Cli.Input;
 using DocScript.Documents;
 using DocScript.Documents.Json;
+using DocScript.Engine;
 using DocScript.Engine.Storage;
 using DocScript.Language.Diagnostics;
 using DocScript.Terminal;
@@ -15,8 +16,8 @@ namespace DocScript.Cli.Verbs;
 internal sealed class ShowVerb : Verb
 {
     private readonly Argument<string> _document;
-    private readonly Option<string?> _store, _diff;
-    private readonly Option<bool> _publication;
+    private readonly Option<string?> _store, _diff, _actor;
+    private readonly Option<bool> _publication, _versions;
 
     public ShowVerb() : base("show", "Show a document as an outline with its components' ids")
     {
@@ -28,6 +29,9 @@ internal sealed class ShowVerb : Verb
             HelpName = "transaction|version|sequence:n",
             Arity = ArgumentArity.ZeroOrOne,
         });
+        _actor = Add(CommonOptions.Actor());
+        _actor.Description = "The user who looks: who holds a document sees the working copy [default: the system's user]";
+        _versions = Add(new Option<bool>("--versions") { Description = "List the named versions, which check-ins add" });
         _publication = Add(new Option<bool>("--publication") { Description = "Show what is public instead of the newest state" });
     }
 
@@ -43,7 +47,19 @@ internal sealed class ShowVerb : Verb
             return ExitStatus.Done;
         }
 
+        if (call.Get(_versions))
+        {
+            ShowVersions(call, reader, document);
+            return ExitStatus.Done;
+        }
+
         if (call.Get(_publication)) document = Published(reader, document);
+        else if (WorkingCopies.Find(reader, document, call.Actor(_actor)) is { } copy)
+        {
+            document = copy;
+            call.Report.Note($"this is the working copy of {copy.Header.Checkout!.Actor}; others see the document as it was checked out");
+        }
+
         call.Report.Member("document", writer => DocumentJson.Write(writer, document));
         if (!call.Report.IsJson)
             foreach (var line in DocumentOutline.Lines(document))
@@ -63,6 +79,14 @@ internal sealed class ShowVerb : Verb
         document.Header.Publication is { } id && reader.Publication(id) is { } publication
             ? publication.Content
             : throw new CommandRefused(CliCodes.NoSuchState, $"document {document.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)} is not published", "leave --publication out to see its newest state");
+
+    private static void ShowVersions(Invocation call, IStoreReader reader, Document document)
+    {
+        var versions = NamedVersions.Of(reader, document.Id).ToList();
+        call.Report.Member("versions", writer => NamedVersionText.Write(writer, versions));
+        if (call.Report.IsJson) return;
+        foreach (var version in versions) call.Report.Out.WriteLine(NamedVersionText.Line(version));
+    }
 
     private void ShowDiff(Invocation call, IStoreReader reader, Document document)
     {

@@ -12,6 +12,9 @@ public abstract record Change
     /// <summary>Whether it counts as content (title, metadata, components) and so gives the document its next version.</summary>
     public abstract bool IsContent { get; }
 
+    /// <summary>Whether it edits title, metadata or components, also such as counts for no version: what a checkout guards, and what goes into a working copy.</summary>
+    public virtual bool IsEdit => IsContent;
+
     /// <summary>The document after this change. Counters and times are stamped at the end of the transaction (<see cref="Document.Stamp"/>), not here.</summary>
     /// <exception cref="InvalidOperationException">The document is not in the state this change starts from: a bug or damaged history.</exception>
     public abstract Document Apply(Document document);

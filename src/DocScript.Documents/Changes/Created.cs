@@ -7,6 +7,9 @@ public sealed record Created(Document Initial) : Change
     public override bool IsContent => true;
 
     /// <inheritdoc/>
+    public override bool IsEdit => false;
+
+    /// <inheritdoc/>
     public override Document Apply(Document document) => Initial;
 
     /// <inheritdoc/>

@@ -12,6 +12,9 @@ public sealed record MetadataSet(MetadataPath Path, Value? Was, Value? Value) : 
     public override bool IsContent => !IsSystem;
 
     /// <inheritdoc/>
+    public override bool IsEdit => true;
+
+    /// <inheritdoc/>
     public override Document Apply(Document document) => (IsSystem ? document : document.Edited()) with { Metadata = Path.Set(document.Metadata, Value) };
 
     /// <inheritdoc/>

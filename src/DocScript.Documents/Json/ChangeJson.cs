@@ -30,6 +30,11 @@ public static class ChangeJson
         ["unpublished"] = json => new Unpublished(json.GetInteger("was"), json.IsTrue("wasUnchanged"), (int)json.GetInteger("version")),
         ["publicationRestored"] = json => new PublicationRestored(
             json.FindInteger("was"), json.IsTrue("wasUnchanged"), json.FindInteger("publication"), json.IsTrue("unchanged")),
+        ["scheduleSet"] = PublishControlJson.ReadSchedule,
+        ["embargoSet"] = PublishControlJson.ReadEmbargo,
+        ["updatedKept"] = _ => new UpdatedKept(),
+        ["checkoutSet"] = CheckoutJson.ReadCheckout,
+        ["namedVersionSet"] = CheckoutJson.ReadNamedVersion,
     };
 
     /// <summary>Writes the changes of one document as an array.</summary>
@@ -110,6 +115,11 @@ public static class ChangeJson
                 ChangeFields.WriteFlagged(writer, "was", restored.Was, "wasUnchanged", restored.WasUnchanged);
                 ChangeFields.WriteFlagged(writer, "publication", restored.Publication, "unchanged", restored.Unchanged);
                 break;
+            case ScheduleSet schedule: PublishControlJson.Write(writer, schedule); break;
+            case EmbargoSet embargo: PublishControlJson.Write(writer, embargo); break;
+            case UpdatedKept: writer.WriteString("change", "updatedKept"); break;
+            case CheckoutSet checkout: CheckoutJson.Write(writer, checkout); break;
+            case NamedVersionSet named: CheckoutJson.Write(writer, named); break;
             default: throw new InvalidOperationException($"there is no stored form of {change.GetType().Name}");
         }
 

@@ -57,6 +57,8 @@ public static class DocumentJson
         writer.WriteString("created", DateValue.ToIso(header.Created));
         writer.WriteString("updated", DateValue.ToIso(header.Updated));
         writer.WriteString("committed", DateValue.ToIso(header.Committed));
+        PublishControlJson.Write(writer, header);
+        CheckoutJson.Write(writer, header);
         if (header.Deleted) writer.WriteBoolean("deleted", true);
         if (header.Purged) writer.WriteBoolean("purged", true);
         writer.WriteEndObject();
@@ -69,13 +71,19 @@ public static class DocumentJson
         Id = element.GetInteger("id"),
         Key = element.GetText("key"),
         ContentType = element.GetText("type"),
-        Version = element.GetInteger("version") is >= 0 and <= int.MaxValue and var version ? (int)version : throw new FormatException("'version' is out of range"),
+        Version = element.GetCount("version"),
         Sequence = element.GetInteger("sequence"),
         Publication = element.FindInteger("publication"),
         Unchanged = element.IsTrue("unchanged"),
         Created = element.GetInstant("created"),
         Updated = element.GetInstant("updated"),
         Committed = element.GetInstant("committed"),
+        PublishAt = element.FindInstant("publishAt"),
+        UnpublishAt = element.FindInstant("unpublishAt"),
+        Embargo = PublishControlJson.FindEmbargo(element, "embargo"),
+        Checkout = CheckoutJson.Find(element, "checkout"),
+        LastVersion = element.FindCount("lastVersion"),
+        NamedVersions = element.FindCount("namedVersions"),
         Deleted = element.IsTrue("deleted"),
         Purged = element.IsTrue("purged"),
     };

@@ -59,6 +59,12 @@ internal static class JsonFields
     public static long GetInteger(this JsonElement element, string name) =>
         element.FindInteger(name) ?? throw new FormatException($"'{name}' is missing");
 
+    /// <summary>A field that must be a count, from 0.</summary>
+    public static int GetCount(this JsonElement element, string name) => Count(element.GetInteger(name), name);
+
+    /// <summary>A field that is a count, from 0; 0 where it is missing.</summary>
+    public static int FindCount(this JsonElement element, string name) => Count(element.FindInteger(name) ?? 0, name);
+
     /// <summary>A field that is a boolean; false where it is missing.</summary>
     public static bool IsTrue(this JsonElement element, string name) => element.Find(name) switch
     {
@@ -68,10 +74,10 @@ internal static class JsonFields
     };
 
     /// <summary>A field that must be an instant in ISO 8601.</summary>
-    public static DateTimeOffset GetInstant(this JsonElement element, string name) =>
-        element.Get(name) is { ValueKind: JsonValueKind.String } found && found.TryGetDateTimeOffset(out var instant)
-            ? instant
-            : throw new FormatException($"'{name}' must be a date in ISO 8601");
+    public static DateTimeOffset GetInstant(this JsonElement element, string name) => Instant(element.Get(name), name);
+
+    /// <summary>A field that is an instant in ISO 8601, or null.</summary>
+    public static DateTimeOffset? FindInstant(this JsonElement element, string name) => element.Find(name) is { } found ? Instant(found, name) : null;
 
     /// <summary>The items of a field that is a list; none where it is missing.</summary>
     public static JsonElement.ArrayEnumerator Items(this JsonElement element, string name) => element.Find(name) is { } found ? ItemsOf(found, name) : default;
@@ -113,6 +119,14 @@ internal static class JsonFields
             throw new FormatException("a key has half a surrogate pair", wrong);
         }
     }
+
+    private static DateTimeOffset Instant(JsonElement element, string name) =>
+        element is { ValueKind: JsonValueKind.String } && element.TryGetDateTimeOffset(out var instant)
+            ? instant
+            : throw new FormatException($"'{name}' must be a date in ISO 8601");
+
+    private static int Count(long count, string name) =>
+        count is >= 0 and <= int.MaxValue ? (int)count : throw new FormatException($"'{name}' is out of range");
 
     private static string Text(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.String ? Text(element) : throw new FormatException($"'{name}' must be text, not {Kind(element)}");

@@ -38,9 +38,10 @@ public static partial class Rules
     /// <summary>
     /// Makes the current content public under a new publication id, if it may be public (<see cref="Publishable"/>); nothing to do when it is unchanged since the last one.
     /// </summary>
-    public static Edit Publish(Design design, Document document, long publication)
+    public static Edit Publish(Design design, Document document, long publication, DateTimeOffset now)
     {
         if (document.Header is { Publication: not null, Unchanged: true }) return Edit.None;
+        if (EmbargoAllows(document, now) is { } forbidden) return forbidden;
         return Publishable(design, document) switch
         {
             [] => new Published(publication, document.Header.Publication, document.Header.Unchanged),

@@ -87,6 +87,33 @@ public static class RuleSet
     /// <summary>Documents keep null, booleans, numbers, text, dates, lists and objects of them; no other documents or components, and no text that was cut within a character.</summary>
     public static readonly Rule Storable = new(127, "value can be kept", "Documents keep null, booleans, numbers, text, dates, lists and objects of them; no other documents or components, and no text that was cut within a character.");
 
+    /// <summary>The content type's publishControl does not allow embargoes or schedules of this kind.</summary>
+    public static readonly Rule ControlAllowed = new(128, "publish control is allowed", "The content type's publishControl does not allow embargoes or schedules of this kind.");
+
+    /// <summary>A schedule or the end of an embargo is a date to come.</summary>
+    public static readonly Rule FutureOnly = new(129, "a date to come", "A schedule or the end of an embargo is a date to come.");
+
+    /// <summary>Only a document that is not public can be put under an embargo.</summary>
+    public static readonly Rule EmbargoUnpublished = new(130, "embargo unpublished only", "Only a document that is not public can be put under an embargo.");
+
+    /// <summary>A document under an embargo can't be published, and publishing it can be scheduled only for a time after the embargo's end.</summary>
+    public static readonly Rule EmbargoHolds = new(131, "embargo holds", "A document under an embargo can't be published, and publishing it can be scheduled only for a time after the embargo's end.");
+
+    /// <summary>Taking off can be scheduled for a document that is public or scheduled to be published before.</summary>
+    public static readonly Rule UnpublishLater = new(132, "unpublish what will be public", "Taking off can be scheduled for a document that is public or scheduled to be published before.");
+
+    /// <summary>Another user has checked the document out: nobody else can change its title, metadata and components, delete it or check it in.</summary>
+    public static readonly Rule CheckedOut = new(133, "checked out by another", "Another user has checked the document out: nobody else can change its title, metadata and components, delete it or check it in.");
+
+    /// <summary>Only a document that is checked out can be checked in, or its checkout undone.</summary>
+    public static readonly Rule NotCheckedOut = new(134, "checked out", "Only a document that is checked out can be checked in, or its checkout undone.");
+
+    /// <summary>What a checkout changed becomes public by a check-in: the document can't be published before.</summary>
+    public static readonly Rule CheckInFirst = new(135, "check in first", "What a checkout changed becomes public by a check-in: the document can't be published before.");
+
+    /// <summary>Undoing somebody else's checkout needs the right to force.</summary>
+    public static readonly Rule ForceRight = new(136, "right to force", "Undoing somebody else's checkout needs the right to force.");
+
     /// <summary>All rules, for the reference and the coverage list.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
@@ -95,6 +122,8 @@ public static class RuleSet
         ContainerNamed, AllowedChildren, AllowedParents, FixedStays, FixedEnds,
         SiblingsAdjacent, SiblingInContainer, NotIntoItself, ComponentIdFree, ComponentIdForm,
         KeyForm, DeleteUnpublished, UnpublishPublic, OldValue, Depth,
-        UndoUntouched, MemberOfObject, Storable,
+        UndoUntouched, MemberOfObject, Storable, ControlAllowed, FutureOnly,
+        EmbargoUnpublished, EmbargoHolds, UnpublishLater, CheckedOut, NotCheckedOut,
+        CheckInFirst, ForceRight,
     ];
 }

@@ -68,6 +68,26 @@ public sealed class CheckContext
             Report(EngineCodes.NotText, $"{what} must be text, not {Kinds.WithArticle(value)}", expression);
     }
 
+    /// <summary>Reports a value that can't be a date.</summary>
+    public void ExpectDate(Expression? expression, string what)
+    {
+        if (Constant(expression) is { } value and not DateValue && !(value is TextValue text && DateValue.TryParse(text.Text, out _)))
+            Report(EngineCodes.NeverADate, $"{what} must be a date, not {(value is TextValue ? value.ToString() : Kinds.WithArticle(value))}", expression!, help: "write it as \"2026-05-01T08:00:00Z\"; without an offset it is UTC");
+    }
+
+    /// <summary>Reports a value that can't be an object.</summary>
+    public void ExpectObject(Expression? expression, string what)
+    {
+        if (Constant(expression) is { } value and not ObjectValue)
+            Report(EngineCodes.NeverAnObject, $"{what} must be an object, not {Kinds.WithArticle(value)}", expression!, help: "write it as {name: value}");
+    }
+
+    /// <summary>Reports publish control that the content type does not allow.</summary>
+    public void ExpectControl(string control)
+    {
+        if (ContentType is { } type) Expect(design => Rules.ControlAllowed(design, type, control));
+    }
+
     /// <summary>The value of an expression made of literals only, or null.</summary>
     public Value? Constant(Expression? expression) => Constants.Of(expression);
 

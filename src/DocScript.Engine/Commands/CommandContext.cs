@@ -47,6 +47,18 @@ public sealed class CommandContext
     /// <summary>The value of an expression that must be text, or null where it was left out.</summary>
     public string? FindText(Hole<Expression> hole) => Find(hole) is { } value ? Text(value, hole) : null;
 
+    /// <summary>The value of an expression that must be a date, or a text that says one in ISO 8601.</summary>
+    public DateTimeOffset GetDate(Hole<Expression> hole) => FindDate(hole)!.Value;
+
+    /// <summary>The value of an expression that must be a date, or a text that says one in ISO 8601; null where it was left out.</summary>
+    public DateTimeOffset? FindDate(Hole<Expression> hole) => Find(hole) switch
+    {
+        null => null,
+        DateValue date => date.Instant,
+        TextValue text when DateValue.TryParse(text.Text, out var date) => date.Instant,
+        var other => throw new ScriptFault(EngineCodes.NotADate, $"'{hole.Label}' must be a date, not {(other is TextValue ? other.ToString() : Kinds.WithArticle(other))}", SpanOf(hole), help: "write it as \"2026-05-01T08:00:00Z\"; without an offset it is UTC"),
+    };
+
     /// <summary>The value of an expression that must be an object; empty where it was left out.</summary>
     public ObjectValue FindObject(Hole<Expression> hole) => Find(hole) switch
     {

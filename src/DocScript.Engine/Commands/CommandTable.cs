@@ -31,6 +31,14 @@ public sealed class CommandTable
         new Remove(),
         new Publish(),
         new Unpublish(),
+        new Schedule(),
+        new CancelSchedule(),
+        new SetEmbargo(),
+        new LiftEmbargo(),
+        new CheckOut(),
+        new CheckIn(),
+        new UndoCheckOut(),
+        new KeepUpdated(),
     ]);
 
     /// <summary>The commands in the order of help.</summary>

@@ -16,6 +16,8 @@ public static class EngineCodes
     internal static readonly DiagnosticCode ParameterPlace = new("DS2009", "param stands too deep", "Parameters are declared at the top level of a script, not in a block, so that they can be listed without running it.");
     internal static readonly DiagnosticCode NotText = new("DS2010", "not text", "Text is expected here, and this can never be text.");
     internal static readonly DiagnosticCode UnescapedText = new("DS2011", "unescaped text", "Text that was not written as markup (a title, metadata, a text parameter) goes into an editable, which holds markup: a '<' or '&' in it would be taken for markup. Write html(…) around it. A warning.");
+    internal static readonly DiagnosticCode NeverADate = new("DS2030", "never a date", "A date is expected, and the value can't be one. It is written in ISO 8601, such as 2026-05-01T08:00:00+02:00.");
+    internal static readonly DiagnosticCode NeverAnObject = new("DS2031", "never an object", "An object is expected, and the value can't be one. It is written as {name: value}.");
     internal static readonly DiagnosticCode UnknownName = new("DS3001", "unknown name", "A name is no variable, no property of the current document and no component of it.");
     internal static readonly DiagnosticCode WrongKind = new("DS3002", "wrong kind of value", "An operator, function or statement got a kind of value it can't work with, such as arithmetic on null or text.");
     internal static readonly DiagnosticCode Arithmetic = new("DS3003", "arithmetic error", "A number overflowed, or was divided by zero.");
@@ -29,6 +31,8 @@ public static class EngineCodes
     internal static readonly DiagnosticCode UnknownTransaction = new("DS3012", "no such transaction", "The store has no transaction with this id. 'docscript log' lists them.");
     internal static readonly DiagnosticCode BadPlan = new("DS3014", "plan can't be applied", "The saved plan's changes do not fit the design or each other. Make the plan again.");
     internal static readonly DiagnosticCode PublishedAndUnpublished = new("DS3015", "published and unpublished", "A script both published and unpublished one document. Split it into two scripts.");
+    internal static readonly DiagnosticCode NotADate = new("DS3040", "not a date", "A date is written in ISO 8601, such as 2026-05-01T08:00:00+02:00; without an offset it is UTC.");
+    internal static readonly DiagnosticCode ScheduleFailed = new("DS3041", "schedule failed", "What was scheduled could not be done when it was due. The schedule is gone, and the journal keeps the reason. Mend the cause and publish, or schedule it again.");
     internal static readonly DiagnosticCode RequireFailed = new("DS4001", "requirement not met", "A 'require' was false when it was reached, so the script was not run further.");
     internal static readonly DiagnosticCode VersionMoved = new("DS4002", "version moved on", "'use … version n' found another version: somebody changed the document since. Look at it, then run with the new version.");
     internal static readonly DiagnosticCode ExpectFailed = new("DS4003", "unexpected number of documents", "'expect n' found another number of documents, so the loop was not entered.");
@@ -36,6 +40,7 @@ public static class EngineCodes
     internal static readonly DiagnosticCode KeyReused = new("DS4005", "idempotency key reused", "The key was used before for another script, other parameters or another document. Choose a new key for new work.");
     internal static readonly DiagnosticCode PlanOutdated = new("DS4006", "plan is outdated", "Something that the plan read has changed since it was made. Make the plan again and look at it.");
     internal static readonly DiagnosticCode UndoRefused = new("DS4007", "undo refused", "Something was changed since the transaction, and undo overwrites nothing. Undo the later change first, or change it by a script.");
+    internal static readonly DiagnosticCode NothingToUndo = new("DS4040", "nothing to undo", "Checkouts, check-ins and named versions are not undone, and the transaction did nothing else. Drop a checkout with 'undo checkout'.");
     internal static readonly DiagnosticCode TooManyStatements = new("DS5101", "too many statements", "A run executes at most 1,000,000 statements. Split the work.");
     internal static readonly DiagnosticCode TooManyDocuments = new("DS5102", "too many documents", "A transaction holds at most 100,000 documents unless the limit was raised. Narrow the loop's 'where', or raise the limit.");
     internal static readonly DiagnosticCode ValueTooLarge = new("DS5103", "value too large", "A value holds at most 16 MiB and 64 levels.");
@@ -48,10 +53,10 @@ public static class EngineCodes
     public static IReadOnlyList<DiagnosticCode> All { get; } =
     [
         UnknownFunction, ArgumentCount, NoDocument, ReservedName, NameTaken, NotACondition, PublishAndUnpublish,
-        NotATarget, ParameterPlace, NotText, UnescapedText, UnknownName, WrongKind, Arithmetic, UnknownMember, IndexOutside,
+        NotATarget, ParameterPlace, NotText, UnescapedText, NeverADate, NeverAnObject, UnknownName, WrongKind, Arithmetic, UnknownMember, IndexOutside,
         NoSuchDocument, ComponentGone, BadPattern, BadConversion, KeyTaken, UnknownTransaction,
-        BadPlan, PublishedAndUnpublished, RequireFailed, VersionMoved, ExpectFailed, KeptChanging, KeyReused, PlanOutdated,
-        UndoRefused, TooManyStatements, TooManyDocuments, ValueTooLarge, TooLong, MissingParameter, UnknownParameter,
+        BadPlan, PublishedAndUnpublished, NotADate, ScheduleFailed, RequireFailed, VersionMoved, ExpectFailed, KeptChanging, KeyReused, PlanOutdated,
+        UndoRefused, NothingToUndo, TooManyStatements, TooManyDocuments, ValueTooLarge, TooLong, MissingParameter, UnknownParameter,
         BadParameter,
     ];
 }

@@ -5,22 +5,22 @@ namespace DocScript.Engine.Evaluation;
 /// <summary>The properties of a document that a script can name (language.md section 3), one line each.</summary>
 internal static class Properties
 {
-    private static readonly Dictionary<string, Func<Document, Value>> Table = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<Document, DateTimeOffset, Value>> Table = new(StringComparer.Ordinal)
     {
-        ["id"] = document => new IntegerValue(document.Id),
-        ["key"] = document => new TextValue(document.Header.Key),
-        ["type"] = document => new TextValue(document.Header.ContentType),
-        ["title"] = document => new TextValue(document.Title),
-        ["meta"] = document => new MetadataReference(document.Id),
-        ["version"] = document => new IntegerValue(document.Header.Version),
-        ["published"] = document => new BooleanValue(document.Header.Publication is not null),
-        ["unpublished"] = document => new BooleanValue(document.Header.Publication is null),
-        ["unchanged"] = document => new BooleanValue(document.Header.Unchanged),
-        ["checkedOut"] = _ => new BooleanValue(false),
-        ["checkedOutBy"] = _ => Value.Null,
-        ["embargoed"] = _ => new BooleanValue(false),
-        ["created"] = document => new DateValue(document.Header.Created),
-        ["updated"] = document => new DateValue(document.Header.Updated),
+        ["id"] = (document, _) => new IntegerValue(document.Id),
+        ["key"] = (document, _) => new TextValue(document.Header.Key),
+        ["type"] = (document, _) => new TextValue(document.Header.ContentType),
+        ["title"] = (document, _) => new TextValue(document.Title),
+        ["meta"] = (document, _) => new MetadataReference(document.Id),
+        ["version"] = (document, _) => new IntegerValue(document.Header.Version),
+        ["published"] = (document, _) => new BooleanValue(document.Header.Publication is not null),
+        ["unpublished"] = (document, _) => new BooleanValue(document.Header.Publication is null),
+        ["unchanged"] = (document, _) => new BooleanValue(document.Header.Unchanged),
+        ["checkedOut"] = (document, _) => new BooleanValue(document.Header.Checkout is not null),
+        ["checkedOutBy"] = (document, _) => document.Header.Checkout is { } checkout ? new TextValue(checkout.Actor) : Value.Null,
+        ["embargoed"] = (document, now) => new BooleanValue(document.Header.Embargo?.Holds(now) == true),
+        ["created"] = (document, _) => new DateValue(document.Header.Created),
+        ["updated"] = (document, _) => new DateValue(document.Header.Updated),
     };
 
     /// <summary>Names that read as something without a document.</summary>
@@ -31,5 +31,6 @@ internal static class Properties
 
     public static bool Exists(string name) => Table.ContainsKey(name);
 
-    public static Value? Of(Document document, string name) => Table.TryGetValue(name, out var property) ? property(document) : null;
+    /// <summary>The value at the run's instant, or null (the C# one) where there is no such property.</summary>
+    public static Value? Of(Document document, string name, DateTimeOffset now) => Table.TryGetValue(name, out var property) ? property(document, now) : null;
 }

@@ -8,7 +8,10 @@ using DocScript.Language.Text;
 
 namespace DocScript.Engine.Execution;
 
-/// <summary>Edits one document of a run: what commands act on. Each method asks the rules; a broken one ends the run, a change becomes part of the transaction.</summary>
+/// <summary>
+/// Edits one document of a run: what commands act on. Each method asks the rules; a broken one ends the run, a change becomes part of the transaction.
+/// Content is the document's as its holder sees it, publish control and checkout are the public document's.
+/// </summary>
 public sealed class DocumentEdit
 {
     private readonly RunState _state;
@@ -51,28 +54,92 @@ public sealed class DocumentEdit
     public void Publish()
     {
         _state.Publishing(_id, publish: true);
-        var edit = Rules.Publish(Design, Document, publication: 0);
+        if (Rules.CheckedIn(Public, _state.Actor, HasWorkingCopy) is { } violation) Refuse(violation);
+        var edit = Rules.Publish(Design, Public, publication: 0, _state.Instant);
         Apply(edit.Change is Published published ? published with { Publication = _state.Workspace.Ids.Publication() } : edit);
     }
 
-    /// <summary>Takes the document off.</summary>
+    /// <summary>Takes the document off; a schedule that would take it off is done with.</summary>
     public void Unpublish()
     {
         _state.Publishing(_id, publish: false);
-        Apply(Rules.Unpublish(Document));
+        Apply(Rules.Unpublish(Public));
+        if (Public.Header is { UnpublishAt: { } off } header && !(header.PublishAt < off)) CancelSchedule(ScheduleKind.Unpublish);
     }
 
-    /// <summary>Deletes the document.</summary>
+    /// <summary>Deletes the document; schedules, embargo and the actor's checkout end with it.</summary>
     public void Delete()
     {
-        Apply(Rules.Delete(Document));
+        Ensure(Rules.Delete(Public));
+        if (Public.Header.Checkout is not null) UndoCheckOut(force: false);
+        CancelSchedule(ScheduleKind.Publish);
+        CancelSchedule(ScheduleKind.Unpublish);
+        LiftEmbargo();
+        Apply(Rules.Delete(Public));
         if (_state.CurrentId == _id) _state.CurrentId = null;
+    }
+
+    /// <summary>Schedules publishing or taking off.</summary>
+    public void Schedule(ScheduleKind kind, DateTimeOffset at) => Apply(Rules.Schedule(Design, Public, kind, at, _state.Instant));
+
+    /// <summary>Takes a schedule back.</summary>
+    public void CancelSchedule(ScheduleKind kind) => Apply(Rules.CancelSchedule(Public, kind));
+
+    /// <summary>Puts the document under an embargo.</summary>
+    public void SetEmbargo(DateTimeOffset? until, string? reason) => Apply(Rules.SetEmbargo(Design, Public, until, reason, _state.Instant));
+
+    /// <summary>Lifts the embargo.</summary>
+    public void LiftEmbargo() => Apply(Rules.LiftEmbargo(Public));
+
+    /// <summary>The transaction leaves the time of the last content change as it is.</summary>
+    public void KeepUpdated() => _state.Workspace.KeepUpdated(_id);
+
+    /// <summary>Gives the document into the actor's hands.</summary>
+    public void CheckOut() =>
+        Apply(Rules.CheckOut(Public, _state.Workspace.Original(_id)?.Header.Sequence ?? 0, _state.Actor, _state.Instant));
+
+    /// <summary>Brings what the actor changed in the working copy into the document, and gives that a name.</summary>
+    public void CheckIn(string note, ObjectValue fields)
+    {
+        var workspace = _state.Workspace;
+        var copy = workspace.WorkingCopy(Public);
+        var version = workspace.VersionOf(copy, _state.Instant);
+        var end = Rules.CheckIn(Public, version, _state.Actor);
+        Ensure(end);
+        if (copy is not null)
+        {
+            foreach (var change in workspace.EditsOf(copy).ToList()) workspace.ApplyTo(_id, change);
+            workspace.Drop(copy);
+        }
+
+        Apply(end);
+        Apply(Rules.NameVersion(Public, version ?? Public.Header.Version, _state.Actor, note, fields));
+    }
+
+    /// <summary>Drops a checkout with all that it changed.</summary>
+    public void UndoCheckOut(bool force)
+    {
+        var copy = Public.Header.Checkout is { } checkout ? _state.Workspace.FindEvenDeleted(checkout.WorkingCopy) : null;
+        Apply(Rules.UndoCheckOut(Public, _state.Workspace.CommittedVersionOf(copy), _state.Actor, force, _state.CanForce));
+        if (copy is not null) _state.Workspace.Drop(copy);
     }
 
     /// <summary>Makes an edit part of the transaction.</summary>
     public void Apply(Edit edit)
     {
-        if (edit.Violation is { } violation) throw ScriptFault.Of(violation, _place(violation));
+        Ensure(edit);
         if (edit.Change is { } change) _state.Workspace.Apply(_id, change);
     }
+
+    private Document Public => _state.Workspace.Public(_id) ?? Document;
+
+    private bool HasWorkingCopy => _state.Workspace.WorkingCopy(Public) is not null;
+
+    private void Ensure(Edit edit)
+    {
+        if (edit.Violation is { } violation) Refuse(violation);
+        if (edit.Change is { } change and not Created && Rules.MayChange(Public, change, _state.Actor) is { } held) Refuse(held);
+    }
+
+    private void Refuse(Violation violation) => throw ScriptFault.Of(violation, _place(violation));
 }

@@ -33,6 +33,7 @@ internal sealed class DocumentLoop(Interpreter interpreter)
     {
         if (loop.Where is null && loop.OrderBy is null) return [.. candidates.Select(document => document.Id)];
         var (scope, current) = (State.Scope, State.CurrentId);
+        State.Workspace.SeesPublicOnly = true;
         var selected = new List<(long Id, Value Key)>();
         foreach (var candidate in candidates)
         {
@@ -45,6 +46,7 @@ internal sealed class DocumentLoop(Interpreter interpreter)
         }
 
         (State.Scope, State.CurrentId) = (scope, current);
+        State.Workspace.SeesPublicOnly = false;
         return loop.OrderBy is null ? [.. selected.Select(pair => pair.Id)] : Ordered(loop, selected);
     }
 

@@ -6,7 +6,7 @@ using DocScript.Language.Text;
 namespace DocScript.Engine.Execution;
 
 /// <summary>Where a run stands: its workspace, variables, current document and output.</summary>
-internal sealed class RunState(Workspace workspace, string actor, DateTimeOffset instant, Limits limits)
+internal sealed class RunState(Workspace workspace, string actor, DateTimeOffset instant, Limits limits, bool canForce)
 {
     private readonly Dictionary<long, bool> _publishing = [];
     private long _printed;
@@ -18,6 +18,9 @@ internal sealed class RunState(Workspace workspace, string actor, DateTimeOffset
     public DateTimeOffset Instant { get; } = instant;
 
     public Limits Limits { get; } = limits;
+
+    /// <summary>Whether the actor may undo a checkout of somebody else by force.</summary>
+    public bool CanForce { get; } = canForce;
 
     public Scope Scope { get; set; } = new(null);
 

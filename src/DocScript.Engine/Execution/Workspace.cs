@@ -6,23 +6,40 @@ using DocScript.Engine.Storage;
 
 namespace DocScript.Engine.Execution;
 
-/// <summary>What one run sees and makes: the snapshot with its own edits on top, everything it read, and the changes so far.</summary>
-internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator ids, Limits limits)
+/// <summary>
+/// What one run sees and makes: the snapshot with its own edits on top, everything it read, and the changes so far. Whoever holds a document sees and edits
+/// its working copy in place of it (contracts/model.md, Checkout).
+/// </summary>
+internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator ids, Limits limits, string actor)
 {
     private readonly Dictionary<long, WorkingDocument?> _documents = [];
     private readonly Dictionary<string, long> _ownKeys = new(StringComparer.Ordinal);
     private readonly HashSet<string> _absentKeys = new(StringComparer.Ordinal);
     private readonly HashSet<Filter> _filters = [];
+    private readonly HashSet<long> _keepUpdated = [];
 
     public Design Design { get; } = design;
 
     public IdAllocator Ids { get; } = ids;
 
+    /// <summary>Whether every document is seen as the public one, as queries see it.</summary>
+    public bool SeesPublicOnly { get; set; }
+
     /// <summary>How the candidates of queries were found, for plans.</summary>
     public HashSet<string> Queries { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The document as this run sees it, or null if it was never made or is deleted; recorded as read.</summary>
-    public Document? Find(long id) => Read(id)?.Current is { Header: { Deleted: false, IsPublic: true } } document ? document : null;
+    public Document? Find(long id)
+    {
+        if (Public(id) is not { } document) return null;
+        return !SeesPublicOnly && WorkingCopy(document) is { } copy ? SeenByHolder(document, copy) : document;
+    }
+
+    /// <summary>The document as everyone else sees it, with this run's changes to that; null if it was never made or is deleted; recorded as read.</summary>
+    public Document? Public(long id) => Read(id)?.Current is { Header: { Deleted: false, IsPublic: true } } document ? document : null;
+
+    /// <summary>The working copy of a document that this run's actor holds, or null where nothing was edited yet; recorded as read.</summary>
+    public Document? WorkingCopy(Document document) => document.Header.Checkout is { } checkout && checkout.Actor == actor ? FindEvenDeleted(checkout.WorkingCopy) : null;
 
     /// <summary>The tombstone or document as this run sees it; recorded as read.</summary>
     public Document? FindEvenDeleted(long id) => Read(id)?.Current;
@@ -42,8 +59,20 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
     /// <summary>What was committed of a document before this run.</summary>
     public Document? Original(long id) => Read(id)?.Original;
 
-    /// <summary>Makes a change part of the run.</summary>
+    /// <summary>Makes a change part of the run: in the working copy where it edits a document that the actor holds, which the first edit makes.</summary>
     public void Apply(long id, Change change)
+    {
+        if (change.IsEdit && Public(id) is { Header.Checkout: { } checkout } document && checkout.Actor == actor)
+        {
+            if (FindEvenDeleted(checkout.WorkingCopy) is null) ApplyTo(checkout.WorkingCopy, Rules.MakeWorkingCopy(document));
+            id = checkout.WorkingCopy;
+        }
+
+        ApplyTo(id, change);
+    }
+
+    /// <summary>Makes a change of exactly this document part of the run.</summary>
+    public void ApplyTo(long id, Change change)
     {
         if (Read(id) is not { } working)
         {
@@ -57,6 +86,32 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
         working.Changes.Add(change);
         if (change is Created made) _ownKeys[made.Initial.Header.Key] = id;
     }
+
+    /// <summary>All edits of a working copy since it was made, those that were committed and those of this run.</summary>
+    public IEnumerable<Change> EditsOf(Document copy) => reader.History(copy.Id).SelectMany(row => row.Changes).Concat(Read(copy.Id)!.Changes).Where(change => change.IsEdit);
+
+    /// <summary>The version that a working copy is at, with this run's edits; null where it was never made.</summary>
+    public int? VersionOf(Document? copy, DateTimeOffset instant) => copy is null ? null : Read(copy.Id)!.Stamped(instant).Header.Version;
+
+    /// <summary>The version of a working copy that others may have seen; null where it was made in this run.</summary>
+    public int? CommittedVersionOf(Document? copy) => copy is null ? null : Original(copy.Id)?.Header.Version;
+
+    /// <summary>Drops a working copy: deleted, or as if it had never been where this run made it.</summary>
+    public void Drop(Document copy)
+    {
+        if (Original(copy.Id) is not null)
+        {
+            ApplyTo(copy.Id, new Deleted(copy));
+            return;
+        }
+
+        _documents[copy.Id] = null;
+        _ownKeys.Remove(copy.Header.Key);
+        _changed--;
+    }
+
+    /// <summary>This run's changes leave the time of the document's last content change as it is.</summary>
+    public void KeepUpdated(long id) => _keepUpdated.Add(id);
 
     private int _changed;
 
@@ -87,18 +142,33 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
         [.. _filters]);
 
     /// <summary>The changed documents by id, stamped with the instant.</summary>
-    public ImmutableArray<ChangedDocument> Changed(DateTimeOffset instant) =>
-    [
-        .. _documents.Values
-            .Where(working => working is { Changes.Count: > 0 })
-            .OrderBy(working => working!.Current!.Id)
-            .Select(working => new ChangedDocument(
-                working!.Original,
-                new DocumentChanges(working.Original?.Header.Sequence ?? 0, [.. working.Changes], working.Stamped(instant)))),
-    ];
+    public ImmutableArray<ChangedDocument> Changed(DateTimeOffset instant)
+    {
+        foreach (var id in _keepUpdated.SelectMany(WithWorkingCopy))
+            if (Read(id) is { } working && working.Changes.Exists(change => change.IsContent) && !working.Changes.Exists(change => change is UpdatedKept))
+                ApplyTo(id, new UpdatedKept());
+        return
+        [
+            .. _documents.Values
+                .Where(working => working is { Changes.Count: > 0 })
+                .OrderBy(working => working!.Current!.Id)
+                .Select(working => new ChangedDocument(
+                    working!.Original,
+                    new DocumentChanges(working.Original?.Header.Sequence ?? 0, [.. working.Changes], working.Stamped(instant)))),
+        ];
+    }
 
     /// <summary>Whether this run changed a document so far.</summary>
     public bool HasChanges => _changed > 0;
+
+    private IEnumerable<long> WithWorkingCopy(long id) => Public(id) is { } document && WorkingCopy(document) is { } copy ? [id, copy.Id] : [id];
+
+    /// <summary>The document as its holder sees it: what is public is the document's, what is edited is the copy's; as everywhere, version and time are those that are committed.</summary>
+    public static Document SeenByHolder(Document document, Document copy)
+    {
+        var header = document.Header with { Unchanged = document.Header.Unchanged && copy.Header.Unchanged };
+        return copy with { Header = copy.Header is { Unchanged: false, Sequence: > 0 } ? header with { Version = copy.Header.Version, Updated = copy.Header.Updated } : header };
+    }
 
     private WorkingDocument? Read(long id)
     {

@@ -58,7 +58,7 @@ public sealed class DocumentImport(IStore store, TimeProvider clock, IIdSource i
             ImmutableArray<Change> changes = [new Created(imported.Document)];
             if (options.Publish || imported.IsPublished)
             {
-                var edit = Rules.Publish(draft.Design, Document.Commit(null, changes, instant), publication++);
+                var edit = Rules.Publish(draft.Design, Document.Commit(null, changes, instant), publication++, instant);
                 if (edit.Violation is { } violation) draft.Refuse(new ImportProblem(imported.File, JsonPlace.Root, violation.Message, violation.Help));
                 else if (edit.Change is { } published) changes = changes.Add(published);
             }

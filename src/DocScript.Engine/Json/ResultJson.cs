@@ -8,7 +8,7 @@ namespace DocScript.Engine.Json;
 /// <summary>
 /// What became of a script as JSON, the native form: <c>status</c> (<c>done, invalid, failed, conflict</c>) and <c>diagnostics</c> (warnings too);
 /// when it is done also <c>transaction, position, repeated, reruns, documents, printed, queries</c>.
-/// A document has <c>id, key, type, title, before</c> (<c>version</c> and <c>sequence</c>, or null when it was made), <c>version, sequence, published, unchanged, deleted, changes</c>.
+/// A document has <c>id</c>, <c>workingCopy</c> (true where it is the holder's copy of that document), <c>key, type, title, before</c> (<c>version</c> and <c>sequence</c>, or null when it was made), <c>version, sequence, published, unchanged, deleted, changes</c>.
 /// </summary>
 public static class ResultJson
 {
@@ -56,7 +56,7 @@ public static class ResultJson
         writer.WriteBoolean("repeated", done.Repeated);
         writer.WriteNumber("reruns", done.Reruns);
         writer.WriteStartArray("documents");
-        foreach (var document in done.Documents.Where(document => document.Changes.After.Header.IsPublic)) WriteDocument(writer, document);
+        foreach (var document in done.Documents.Where(document => document.Changes.After.Header.IsOfDocuments)) WriteDocument(writer, document);
         writer.WriteEndArray();
         WriteTexts(writer, "printed", done.Printed);
         WriteTexts(writer, "queries", done.Queries);
@@ -66,7 +66,8 @@ public static class ResultJson
     {
         var after = document.Changes.After;
         writer.WriteStartObject();
-        writer.WriteNumber("id", after.Id);
+        writer.WriteNumber("id", after.Header.WorkingCopyOf ?? after.Id);
+        if (after.Header.WorkingCopyOf is not null) writer.WriteBoolean("workingCopy", true);
         writer.WriteString("key", after.Header.Key);
         writer.WriteString("type", after.Header.ContentType);
         writer.WriteString("title", after.Title);

@@ -24,6 +24,7 @@ public sealed record ColumnField(Column Column) : FilterField
         Column.Published => new BooleanValue(header.Publication is not null),
         Column.Updated => new DateValue(header.Updated),
         Column.Created => new DateValue(header.Created),
+        Column.Due => header.Due is { } due ? new DateValue(due) : Value.Null,
         _ => null,
     };
 }
@@ -58,4 +59,7 @@ public enum Column
 
     /// <summary>When it was made, a date.</summary>
     Created,
+
+    /// <summary>When the earlier of its schedules is due, a date; null without one.</summary>
+    Due,
 }

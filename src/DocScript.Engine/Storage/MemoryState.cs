@@ -44,21 +44,26 @@ internal sealed record MemoryState : ICommitState
         return state;
     }
 
-    /// <summary>The state without a document's content in journal, publications and results; the document itself is as it was.</summary>
-    public MemoryState Purge(Purge purge)
+    /// <summary>A document to purge and all its working copies, in order of id.</summary>
+    public IReadOnlyList<Document> With(Purge purge) =>
+        [.. Documents.Values.Where(document => document.Id == purge.Document || (document.Id >= purge.WorkingCopies.First && document.Id <= purge.WorkingCopies.Last))];
+
+    /// <summary>The state without the content of documents in journal, publications and results; the documents themselves are as they were.</summary>
+    public MemoryState Clear(IReadOnlyList<Document> documents, Purge purge)
     {
-        var touched = Entries.Where(entry => entry.Rows.Any(row => row.Document == purge.Document)).Select(entry => entry with
+        var ids = documents.Select(document => document.Id).ToHashSet();
+        var touched = Entries.Where(entry => entry.Rows.Any(row => ids.Contains(row.Document))).Select(entry => entry with
         {
             Script = purge.ClearedScript,
-            Parameters = Storage.Purge.ClearedParameters,
-            Rows = [.. entry.Rows.Select(row => row.Document == purge.Document ? Storage.Purge.Redact(row) : row)],
+            Parameters = Purge.ClearedParameters,
+            Rows = [.. entry.Rows.Select(row => ids.Contains(row.Document) ? Purge.Redact(row) : row)],
         }).ToList();
         return this with
         {
             Entries = touched.Aggregate(Entries, (entries, entry) => entries.SetItem((int)entry.Position - 1, entry)),
             Transactions = Transactions.SetItems(touched.Select(entry => KeyValuePair.Create(entry.Transaction, entry))),
-            Rows = Rows.SetItem(purge.Document, [.. History(purge.Document).Select(Storage.Purge.Redact)]),
-            Publications = Publications.RemoveRange(Publications.Values.Where(each => each.Document == purge.Document).Select(each => each.Id)),
+            Rows = Rows.SetItems(ids.Select(id => KeyValuePair.Create(id, History(id).ConvertAll(Purge.Redact)))),
+            Publications = Publications.RemoveRange(Publications.Values.Where(each => ids.Contains(each.Document)).Select(each => each.Id)),
             Results = Results.Clear(touched.Select(entry => entry.Transaction).ToHashSet()),
         };
     }

@@ -52,7 +52,8 @@ public sealed class MemoryStore(TimeProvider? clock = null) : IStore, IStoreMain
             var document = state.Load(purge.Document);
             if (purge.Refuse(document) is { } refusal) return Task.FromResult<CommitResult>(refusal);
             if (state.Transactions.ContainsKey(purge.Transaction)) return Task.FromResult<CommitResult>(Conflict.CommittedBefore(purge.Transaction));
-            _state = state.Purge(purge).Append(purge.On(document!, state.Position));
+            var documents = state.With(purge);
+            _state = state.Clear(documents, purge).Append(purge.On(documents, state.Position));
             return Task.FromResult<CommitResult>(new Committed(_state.Position));
         }
     }

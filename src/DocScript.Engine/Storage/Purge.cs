@@ -29,8 +29,12 @@ public sealed record Purge(long Document, Guid Transaction, string Actor, DateTi
         _ => null,
     };
 
+    /// <summary>The ids that working copies of the document have or had: their content goes with it.</summary>
+    public (long First, long Last) WorkingCopies => Checkout.WorkingCopiesOf(Document);
+
     /// <summary>The transaction to append once the past is cleared.</summary>
-    public Transaction On(Document tombstone, long position) => new()
+    /// <param name="documents">The tombstone and all its working copies, in order of id.</param>
+    public Transaction On(IEnumerable<Document> documents, long position) => new()
     {
         Id = Transaction,
         Actor = Actor,
@@ -38,9 +42,9 @@ public sealed record Purge(long Document, Guid Transaction, string Actor, DateTi
         Script = $"# purge of document {Number}",
         ReadAt = position,
         Reads = ReadSet.Empty,
-        Documents = [new DocumentChanges(tombstone.Header.Sequence, [new Purged()], Documents.Document.Commit(tombstone, [new Purged()], Instant))],
+        Documents = [.. documents.Select(each => new DocumentChanges(each.Header.Sequence, [new Purged()], Documents.Document.Commit(each, [new Purged()], Instant)))],
     };
 
     /// <summary>A journal row of the document without its content.</summary>
-    public static JournalRow Redact(JournalRow row) => row with { Changes = Purged.Redact(row.Changes) };
+    public static JournalRow Redact(JournalRow row) => row with { Header = Purged.Redact(row.Header), Changes = Purged.Redact(row.Changes) };
 }

@@ -10,9 +10,9 @@ internal static class PlanApplication
 {
     private const string MakeAgain = "make the plan again and look at it";
 
-    public static async Task<RunResult> ApplyAsync(IStore store, DesignCache designs, SavedPlan plan, CancellationToken cancellation)
+    public static async Task<RunResult> ApplyAsync(IStore store, DesignCache designs, SavedPlan plan, DateTimeOffset now, CancellationToken cancellation)
     {
-        var (result, transaction) = Validate(store, designs, plan);
+        var (result, transaction) = Validate(store, designs, plan, now);
         if (transaction is null) return result;
         return await store.CommitAsync(transaction, cancellation).ConfigureAwait(false) switch
         {
@@ -24,7 +24,7 @@ internal static class PlanApplication
         };
     }
 
-    private static Attempt Validate(IStore store, DesignCache designs, SavedPlan plan)
+    private static Attempt Validate(IStore store, DesignCache designs, SavedPlan plan, DateTimeOffset now)
     {
         using var reader = store.Read();
         var transaction = plan.Transaction;
@@ -41,7 +41,7 @@ internal static class PlanApplication
         foreach (var changes in transaction.Documents)
         {
             var before = reader.Load(changes.Id);
-            if (Judge(design, before, changes, transaction) is { } wrong)
+            if (Judge(design, before, changes, transaction, reader, now) is { } wrong)
                 return new Attempt(Refusals.Failed(EngineCodes.BadPlan, $"the plan can't be applied to document {changes.Id}: {wrong}", MakeAgain), null);
             documents.Add(new ChangedDocument(before, changes));
         }
@@ -50,9 +50,9 @@ internal static class PlanApplication
     }
 
     // A change is legal when undoing its inverse is: that asks the same rules as the command that made it.
-    private static string? Judge(Design design, Document? before, DocumentChanges changes, Transaction transaction)
+    private static string? Judge(Design design, Document? before, DocumentChanges changes, Transaction transaction, IStoreReader reader, DateTimeOffset now)
     {
-        if (changes.Id <= 0) return "it is a system document";
+        if (changes.Id <= 0 && !IsHeld(changes.Id, transaction, reader)) return "it is a system document";
         if (!transaction.Reads.Documents.TryGetValue(changes.Id, out var read) || read != changes.Expected) return "the plan does not say which state it read";
         var current = before;
         foreach (var change in changes.Changes)
@@ -60,18 +60,38 @@ internal static class PlanApplication
             if (change is Created created)
             {
                 if (current is not null) return "it exists";
-                if (Rules.Import(design, created.Initial) is [var first, ..]) return first.Message;
+                if (changes.Id > 0 && Rules.Import(design, created.Initial) is [var first, ..]) return first.Message;
                 current = created.Initial;
                 continue;
             }
 
             if (current is null) return "it does not exist";
             if (change.Outdated(current) is { } outdated) return outdated;
-            if (Rules.Undo(design, current, change.Invert()).Violation is { } violation) return violation.Message;
+            if (change.IsEdit && current.Header.Checkout is not null && !changes.Changes.Any(each => each is CheckoutSet { IsCheckin: true })) return "it is checked out, and what is edited is the working copy";
+            if ((Rules.MayChange(current, change, transaction.Actor) ?? MayStill(design, current, change, now) ?? Rules.Undo(design, current, change.Invert()).Violation) is { } violation) return violation.Message;
             current = change.Apply(current);
         }
 
         return changes.After.Equals(Document.Commit(before, changes.Changes, transaction.Instant)) ? null : "its result is not what its changes make";
+    }
+
+    // What also the time decides.
+    private static Violation? MayStill(Design design, Document document, Change change, DateTimeOffset now) => change switch
+    {
+        ScheduleSet { At: { } at } schedule => Rules.Schedule(design, document, schedule.Kind, at, now).Violation,
+        EmbargoSet { Embargo: { } embargo } => Rules.SetEmbargo(design, document, embargo.Until, embargo.Reason, now).Violation,
+        Published published => Rules.Publish(design, document, published.Publication, now).Violation,
+        _ => null,
+    };
+
+    // The working copy of a document that the plan's actor holds, now or by the plan itself.
+    private static bool IsHeld(long copy, Transaction transaction, IStoreReader reader)
+    {
+        if (Checkout.DocumentOf(copy) is not { } id) return false;
+        var planned = transaction.Documents.FirstOrDefault(changes => changes.Id == id);
+        return IsBy(reader.Load(id)?.Header.Checkout) || planned?.Changes.Any(change => change is CheckoutSet set && IsBy(set.Checkout)) == true;
+
+        bool IsBy(Checkout? checkout) => checkout is not null && checkout.WorkingCopy == copy && checkout.Actor == transaction.Actor;
     }
 
     private static Done Repeated(IStore store, KeptResult kept)

@@ -16,9 +16,9 @@ internal static class RepeatedResult
         return new Done(kept.Transaction, entry?.Position, entry is null ? [] : Documents(reader, entry), [.. printed], [], Repeated: true);
     }
 
-    /// <summary>What a committed transaction did to each public document, from the journal alone.</summary>
+    /// <summary>What a committed transaction did to each document, from the journal alone.</summary>
     public static ImmutableArray<ChangedDocument> Documents(IStoreReader reader, JournalEntry entry) =>
-        [.. entry.Rows.Where(row => row.Document > 0).Select(row => At(reader, row))];
+        [.. entry.Rows.Where(row => row.Header.IsOfDocuments).Select(row => At(reader, row))];
 
     private static ChangedDocument At(IStoreReader reader, JournalRow row)
     {

@@ -51,9 +51,9 @@ internal sealed class ScriptRun
         }
 
         _ids.Restart();
-        var workspace = new Workspace(reader, design, _ids, _request.Limits);
+        var workspace = new Workspace(reader, design, _ids, _request.Limits, _request.Actor);
         workspace.FindEvenDeleted(SystemDocuments.Design);
-        var state = new RunState(workspace, _request.Actor, _instant, _request.Limits);
+        var state = new RunState(workspace, _request.Actor, _instant, _request.Limits, _request.CanForce);
         var interpreter = new Interpreter(state, _commands, _request.Parameters, _clock, cancellation);
         try
         {

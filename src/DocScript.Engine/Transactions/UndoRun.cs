@@ -1,3 +1,4 @@
+using DocScript.Documents.Changes;
 using System.Collections.Immutable;
 using DocScript.Documents.Designs;
 using DocScript.Engine.Diagnostics;
@@ -15,8 +16,10 @@ internal sealed class UndoRun(Guid undone, string actor, DateTimeOffset instant,
     {
         if (reader.Transaction(undone) is not { } entry)
             return Refuse(Refusals.Failed(EngineCodes.UnknownTransaction, $"there is no transaction {undone}", "'docscript log' lists them"));
-        var workspace = new Workspace(reader, design, new IdAllocator(ids, (_, _) => 0, 1), Limits.Default with { Documents = int.MaxValue });
+        var workspace = new Workspace(reader, design, new IdAllocator(ids, (_, _) => 0, 1), Limits.Default with { Documents = int.MaxValue }, actor);
         workspace.FindEvenDeleted(SystemDocuments.Design);
+        if (!entry.Rows.Any(row => Undoable(row).Any()))
+            return Refuse(Refusals.InConflict(EngineCodes.NothingToUndo, [$"transaction {undone} only checked documents out or in, which is not undone"], "write 'undo checkout' to drop a checkout, or change the document by a script"));
         var refused = new List<string>();
         foreach (var row in entry.Rows.Reverse()) Undo(row, design, workspace, refused);
         if (refused.Count > 0)
@@ -33,30 +36,62 @@ internal sealed class UndoRun(Guid undone, string actor, DateTimeOffset instant,
             Documents = [.. changed.Select(document => document.Changes)],
             Undoes = undone,
         };
-        return new Attempt(new Done(_id, null, [.. changed.Where(document => document.Changes.Id > 0)], [], []), transaction);
+        return new Attempt(new Done(_id, null, [.. changed.Where(document => document.Changes.After.Header.IsOfDocuments)], [], []), transaction);
     }
 
     private static Attempt Refuse(RunResult result) => new(result, null);
 
-    private static void Undo(JournalRow row, Design design, Workspace workspace, List<string> refused)
+    private void Undo(JournalRow row, Design design, Workspace workspace, List<string> refused)
     {
-        var document = workspace.FindEvenDeleted(row.Document);
-        if (document is null or { Header.Purged: true })
+        if (workspace.FindEvenDeleted(row.Document) is not { Header.Purged: false } document)
         {
-            refused.Add($"document {row.Document} {(document is null ? "is gone" : "was purged: what it held is gone for good")}");
+            refused.Add($"document {row.Document} {(workspace.FindEvenDeleted(row.Document) is null ? "is gone" : "was purged: what it held is gone for good")}");
             return;
         }
 
-        foreach (var change in row.Changes.Reverse())
+        var undoable = Undoable(row).Reverse().ToList();
+        if (document.Header is { Deleted: true, WorkingCopyOf: { } original } && undoable.Count > 0)
         {
-            var edit = Rules.Undo(design, workspace.FindEvenDeleted(row.Document)!, change);
-            if (edit.Violation is { } violation)
+            refused.Add($"what was changed in the working copy of document {original} was checked in or dropped since");
+            return;
+        }
+
+        if (document.Header.WorkingCopyOf is { } id && workspace.Public(id) is { Header.Checkout: { } checkout } && checkout.Actor != actor && undoable.Count > 0)
+        {
+            refused.Add($"document {id} is checked out by {checkout.Actor}");
+            return;
+        }
+
+        foreach (var change in undoable)
+        {
+            // Edits are those of the document as its holder sees it, all else is the public document's.
+            var now = (change.IsEdit ? workspace.Find(row.Document) : null) ?? workspace.FindEvenDeleted(row.Document)!;
+            var edit = Rules.Undo(design, now, change);
+            if ((edit.Violation ?? Refusal(now, edit.Change, undoable)) is { } violation)
             {
                 refused.Add(violation.Message);
                 return;
             }
 
-            if (edit.Change is { } inverse) workspace.Apply(row.Document, inverse);
+            if (edit.Change is { } inverse && !IsOver(inverse)) workspace.Apply(row.Document, inverse);
         }
     }
+
+    // Checkouts, check-ins and versions are not undone (contracts/model.md), nor is what came and went with a working copy.
+    private static IEnumerable<Change> Undoable(JournalRow row)
+    {
+        var isCopy = row.Header.WorkingCopyOf is not null;
+        if (isCopy && row.Header.Deleted) return [];
+        return row.Changes.Where(change => change is not (CheckoutSet or NamedVersionSet or UpdatedKept) && !(isCopy && change is Created));
+    }
+
+    private Violation? Refusal(Document document, Change? inverse, List<Change> undoable)
+    {
+        if (inverse is null) return null;
+        if (IsOver(inverse) && undoable.TrueForAll(change => change is ScheduleSet)) return Rules.TooLate(document, (ScheduleSet)inverse);
+        return Rules.MayChange(document, inverse, actor);
+    }
+
+    // A schedule whose time has passed would be carried out at once; with what else is undone it is left out.
+    private bool IsOver(Change inverse) => inverse is ScheduleSet { At: { } at } && at <= instant;
 }

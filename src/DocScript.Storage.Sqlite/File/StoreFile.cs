@@ -58,41 +58,40 @@ internal sealed class StoreFile
 
     private void Prepare(Connection connection)
     {
-        var empty = IsEmpty(connection);
+        var format = Format(connection);
         if (connection.IsReadOnly) throw Errors.ReadOnly();
         if (Text(connection, "PRAGMA journal_mode") != "wal" && Text(connection, "PRAGMA journal_mode = WAL") != "wal") throw Errors.NoSharedMemory();
         connection.Run("PRAGMA synchronous = FULL");
         connection.Run("PRAGMA wal_autocheckpoint = 0");
         // What was replaced or purged leaves no trace in the file's free space.
         connection.Run("PRAGMA secure_delete = ON");
-        if (empty) Create(connection);
+        if (format < Schema.Format) Make(connection);
         if (_options.MaxPages is { } pages) connection.Run(FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
     }
 
-    /// <summary>Whether the file is new; refuses one that is not ours, before anything is written to it.</summary>
-    private bool IsEmpty(Connection connection)
+    /// <summary>The file's format, 0 for a new one; refuses one that is not ours, before anything is written to it.</summary>
+    private long Format(Connection connection)
     {
         // One statement, so that all three are of one moment while another process makes the file.
         using var statement = new Statement(connection, "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema WHERE type = 'table') FROM pragma_application_id, pragma_user_version");
         var (application, format, tables) = statement.First(row => (row.Integer(0), row.Integer(1), row.Integer(2)));
-        if (application == 0 && format == 0 && tables == 0) return true;
+        if (application == 0 && format == 0 && tables == 0) return 0;
         if (application != Schema.Application) throw Errors.NotAStore("it is the SQLite file of another program");
         if (format > Schema.Format) throw Errors.Newer(format);
-        if (tables != Schema.Count) throw Errors.Corrupt("tables are missing");
-        return false;
+        if (tables != Schema.Count || format == 0) throw Errors.Corrupt("tables are missing");
+        return format;
     }
 
-    private void Create(Connection connection)
+    /// <summary>Makes a new file a store, and one of an older format one of this.</summary>
+    private void Make(Connection connection)
     {
         connection.Run("BEGIN IMMEDIATE");
         try
         {
-            if (IsEmpty(connection))
-            {
-                connection.Run(Schema.Tables);
-                connection.Run(FormattableString.Invariant($"PRAGMA application_id = {Schema.Application}; PRAGMA user_version = {Schema.Format}"));
-            }
-
+            var format = Format(connection);
+            if (format == 0) connection.Run(Schema.Tables + FormattableString.Invariant($"PRAGMA application_id = {Schema.Application};"));
+            else if (format == 1) connection.Run(Schema.ToFormat2);
+            connection.Run(FormattableString.Invariant($"PRAGMA user_version = {Schema.Format}"));
             connection.Run("COMMIT");
         }
         catch

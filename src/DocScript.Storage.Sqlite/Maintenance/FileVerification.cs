@@ -55,7 +55,7 @@ internal static class FileVerification
     private static IEnumerable<string> Columns(SqliteReader reader, CancellationToken cancellation)
     {
         var connection = reader.Connection.Connection;
-        using var columns = new Statement(connection, "SELECT key, type, title, ifnull(published, -1), created, updated, deleted, sequence FROM documents WHERE id = ?1");
+        using var columns = new Statement(connection, "SELECT key, type, title, ifnull(published, -1), created, updated, deleted, sequence, ifnull(due, -1) FROM documents WHERE id = ?1");
         using var values = new Statement(connection, "SELECT property, value FROM metadata WHERE document = ?1 ORDER BY property");
         using var properties = new Statement(connection, "SELECT property FROM indexed ORDER BY property");
         var indexed = properties.All(row => row.Text(0));
@@ -64,8 +64,8 @@ internal static class FileVerification
             cancellation.ThrowIfCancellationRequested();
             if (Load(reader, id) is not { } document) continue;
             var header = document.Header;
-            var stored = columns.First(row => (row.Text(0), row.Text(1), row.Text(2), row.Integer(3), row.Integer(4), row.Integer(5), row.Integer(6), row.Integer(7)), id);
-            var expected = (header.Key, header.ContentType, TitleColumn.Of(document.Title), header.Publication ?? -1, Ticks.Of(header.Created), Ticks.Of(header.Updated), header.Deleted ? 1L : 0, header.Sequence);
+            var stored = columns.First(row => (row.Text(0), row.Text(1), row.Text(2), row.Integer(3), row.Integer(4), row.Integer(5), row.Integer(6), row.Integer(7), row.Integer(8)), id);
+            var expected = (header.Key, header.ContentType, TitleColumn.Of(document.Title), header.Publication ?? -1, Ticks.Of(header.Created), Ticks.Of(header.Updated), header.Deleted ? 1L : 0, header.Sequence, header.Due is { } due ? Ticks.Of(due) : -1);
             if (stored != expected) yield return $"the columns of document {Text(id)} are not those of the document";
             if (id > 0 && !values.All(row => (row.Text(0), row.Text(1)), id).SequenceEqual(Indexed(document, indexed))) yield return $"the index does not hold the metadata of document {Text(id)}";
         }

@@ -53,8 +53,8 @@ internal sealed class WriteConnection : IDisposable
         _transaction = Prepare("INSERT OR IGNORE INTO transactions (position, id, rows, actor, at, undoes, script, parameters) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
         _journal = Prepare("INSERT INTO journal (row, position, document, sequence, hash, header, changes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
         _create = Prepare(
-            "INSERT INTO documents (id, key, type, title, published, created, updated, deleted, sequence, weight, grown) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0)");
-        _update = Prepare("UPDATE documents SET title = ?2, published = ?3, updated = ?4, deleted = ?5, sequence = ?6, weight = ?7, grown = ?8 WHERE id = ?1");
+            "INSERT INTO documents (id, key, type, title, published, created, updated, due, deleted, sequence, weight, grown) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 0)");
+        _update = Prepare("UPDATE documents SET title = ?2, published = ?3, updated = ?4, due = ?5, deleted = ?6, sequence = ?7, weight = ?8, grown = ?9 WHERE id = ?1");
         _snapshot = Prepare("INSERT OR REPLACE INTO snapshots (document, sequence, hash, content) VALUES (?1, ?2, ?3, ?4)");
         _publication = Prepare("INSERT INTO publications (id, document, at, hash, content) VALUES (?1, ?2, ?3, ?4, ?5)");
         _result = Prepare("SELECT \"transaction\", hash, result, at FROM results WHERE actor = ?1 AND key = ?2");
@@ -116,12 +116,12 @@ internal sealed class WriteConnection : IDisposable
         Begin();
         try
         {
-            var document = _state.Load(purge.Document);
-            var refusal = purge.Refuse(document);
+            var refusal = purge.Refuse(_state.Load(purge.Document));
             if (refusal is null)
             {
-                _redaction.Clear(purge);
-                if (!Write(new EncodedTransaction(purge.On(document!, _at)))) refusal = Conflict.CommittedBefore(purge.Transaction);
+                List<Document> documents = [.. _redaction.With(purge).Select(id => _state.Load(id)!)];
+                foreach (var document in documents) _redaction.Clear(document.Id, purge);
+                if (!Write(new EncodedTransaction(purge.On(documents, _at)))) refusal = Conflict.CommittedBefore(purge.Transaction);
             }
 
             if (refusal is not null)
@@ -183,7 +183,7 @@ internal sealed class WriteConnection : IDisposable
         var weight = document.Changes.Length;
         _create.Run(
             header.Id, header.Key, header.ContentType, TitleColumn.Of(document.Document.After.Title), header.Publication,
-            Ticks.Of(header.Created), Ticks.Of(header.Updated), header.Deleted ? 1 : 0, header.Sequence, weight);
+            Ticks.Of(header.Created), Ticks.Of(header.Updated), Due(header), header.Deleted ? 1 : 0, header.Sequence, weight);
         if (header.IsPublic) _used.Run((long)IdKind.Document, header.Id);
         return new StoredSize(header.Sequence, weight, 0);
     }
@@ -197,9 +197,12 @@ internal sealed class WriteConnection : IDisposable
             ? new StoredSize(header.Sequence, Snapshot(document.Document.After), 0)
             : new StoredSize(header.Sequence, before.Weight, grown);
         _update.Run(
-            header.Id, TitleColumn.Of(document.Document.After.Title), header.Publication, Ticks.Of(header.Updated), header.Deleted ? 1 : 0, header.Sequence, size.Weight, size.Grown);
+            header.Id, TitleColumn.Of(document.Document.After.Title), header.Publication, Ticks.Of(header.Updated), Due(header), header.Deleted ? 1 : 0,
+            header.Sequence, size.Weight, size.Grown);
         return size;
     }
+
+    private static object? Due(Header header) => header.Due is { } due ? Ticks.Of(due) : null;
 
     private long Snapshot(Document document)
     {

@@ -33,6 +33,13 @@ internal static class ChangeLines
         Deleted => [],
         Restored => [[new("+ restored as it was", Style.Added)]],
         Purged => [[new("- purged: what it held is gone for good", Style.Removed)]],
+        ScheduleSet set => [PublishControlLines.Of(set)],
+        EmbargoSet set => [PublishControlLines.Of(set)],
+        CheckoutSet { Checkout: { } checkout } => [[new("> checked out", Style.Moved), new(" by " + NameText.Of(checkout.Actor), Style.Faint)]],
+        CheckoutSet { IsCheckin: true } => [[new("< checked in", Style.Moved)]],
+        CheckoutSet => [[new("< checkout undone", Style.Moved)]],
+        NamedVersionSet { IsAdded: true, Version: var version } => [[new("+ named version ", Style.Added), new(Number(version.Number), Style.Place), new(version.Description.Length == 0 ? "" : " " + Documents.Values.ValueLiteral.Quoted(version.Description, 100))]],
+        UpdatedKept => [[new("= 'updated' stays as it was", Style.Faint)]],
         _ => [[new("~ " + change.GetType().Name, Style.Changed)]],
     };
 

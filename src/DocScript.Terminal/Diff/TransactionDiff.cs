@@ -10,12 +10,12 @@ namespace DocScript.Terminal.Diff;
 /// <summary>What a transaction changes, for people: a heading for every document, a line for every change.</summary>
 public static class TransactionDiff
 {
-    /// <summary>The lines of all documents with an empty one between them; system documents are left out.</summary>
+    /// <summary>The lines of all documents with an empty one between them; system documents are left out, but for working copies.</summary>
     public static IEnumerable<IReadOnlyList<Piece>> Lines(IEnumerable<ChangedDocument> documents, DiffHeight height)
     {
         var shown = 0;
         var more = 0;
-        foreach (var document in documents.Where(document => document.Changes.After.Header.IsPublic))
+        foreach (var document in documents.Where(IsShown))
         {
             if (shown == height.Documents)
             {
@@ -37,7 +37,7 @@ public static class TransactionDiff
     public static IEnumerable<IReadOnlyList<Piece>> Changes(ImmutableArray<Change> changes, int most)
     {
         var shown = 0;
-        foreach (var line in changes.SelectMany(ChangeLines.Of))
+        foreach (var line in changes.Where(change => change is not Created { Initial.Header.IsPublic: false }).SelectMany(ChangeLines.Of))
         {
             if (shown++ == most)
             {
@@ -53,7 +53,7 @@ public static class TransactionDiff
     public static string Summary(IEnumerable<ChangedDocument> documents, bool done)
     {
         int created = 0, deleted = 0, changed = 0, changes = 0;
-        foreach (var document in documents.Where(document => document.Changes.After.Header.IsPublic))
+        foreach (var document in documents.Where(IsShown))
         {
             changes += document.Changes.Changes.Length;
             if (document.Changes.After.Header.Deleted) deleted++;
@@ -86,11 +86,15 @@ public static class TransactionDiff
     public static IEnumerable<Piece> DocumentName(Header header)
     {
         yield return new(NameText.Of(header.ContentType));
-        yield return new(" " + Number(header.Id), Style.Place);
-        if (header.Key != Number(header.Id)) yield return new(" " + header.Key, Style.Place);
+        yield return new(" " + Number(header.WorkingCopyOf ?? header.Id), Style.Place);
+        if (header.WorkingCopyOf is not null) yield return new(" (working copy)", Style.Faint);
+        else if (header.Key != Number(header.Id)) yield return new(" " + header.Key, Style.Place);
     }
 
-    private static bool IsNew(ChangedDocument document) => document.Before is null or { Header.Deleted: true };
+    // A working copy that ends says nothing that its document does not say.
+    private static bool IsShown(ChangedDocument document) => document.Changes.After.Header is { IsPublic: true } or { IsOfDocuments: true, Deleted: false };
+
+    private static bool IsNew(ChangedDocument document) => document is { Before: null or { Header.Deleted: true }, Changes.After.Header.IsPublic: true };
 
     private static string Count(int count, string what) => Number(count) + " " + what + (count == 1 ? "" : "s");
 

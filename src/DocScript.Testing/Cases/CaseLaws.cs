@@ -1,4 +1,5 @@
 using DocScript.Documents;
+using DocScript.Documents.Changes;
 using DocScript.Documents.Json;
 using DocScript.Engine;
 using DocScript.Engine.Storage;
@@ -54,21 +55,31 @@ internal sealed class CaseLaws(CaseWorld world, CommandGrammar grammar)
     private async Task UndoAndRedoAsync(Done done)
     {
         var engine = world.Engine(ids: 'u');
-        if (await engine.UndoAsync(done.Transaction, "anna") is not Done undone)
+        var actor = world.Request.Actor;
+        var undoing = await engine.UndoAsync(done.Transaction, actor);
+        // Checkouts, check-ins and what came and went with a working copy are not undone.
+        var isOnlyCheckout = done.Documents.All(document => document.Changes.Changes.All(change => change is CheckoutSet or NamedVersionSet || (document.Changes.After.Header.WorkingCopyOf is not null && (change is Created || document.Changes.After.Header.Deleted))));
+        if (isOnlyCheckout)
         {
-            Law(false, "the run can't be undone");
+            Law(undoing is InConflict, "a run that only checked out or in was undone");
             return;
         }
 
-        foreach (var document in done.Documents)
-            LawOfContent("undo", document.Changes.Id, document.Before);
-        if (await engine.UndoAsync(undone.Transaction, "anna") is not Done)
+        if (undoing is not Done undone)
+        {
+            Law(false, $"the run can't be undone: {Shown(undoing)}");
+            return;
+        }
+
+        foreach (var document in done.Documents.Where(document => document.Changes.After.Header is { IsPublic: true } or { Deleted: false }))
+            LawOfContent("undo", document.Changes.Id, document is { Changes: { After.Header.IsPublic: false, Changes: [Created made, ..] } } ? made.Initial : document.Before);
+        if (await engine.UndoAsync(undone.Transaction, actor) is not Done)
         {
             Law(false, "the undo can't be undone");
             return;
         }
 
-        foreach (var document in done.Documents)
+        foreach (var document in done.Documents.Where(document => document.Changes.After.Header is { IsPublic: true } or { Deleted: false }))
             LawOfContent("undo of the undo", document.Changes.Id, document.Changes.After);
     }
 
@@ -93,7 +104,7 @@ internal sealed class CaseLaws(CaseWorld world, CommandGrammar grammar)
     // Counters, times and the flag of unpublished changes go on; all else must be as it was. What is deleted is as good as what never was.
     private static Document? Content(Document? document) => document is null or { Header.Deleted: true } ? null : document with
     {
-        Header = document.Header with { Version = 0, Sequence = 0, Unchanged = false, Created = default, Updated = default, Committed = default },
+        Header = document.Header with { Version = 0, Sequence = 0, Unchanged = false, Created = default, Updated = default, Committed = default, Checkout = null, LastVersion = 0, NamedVersions = 0 },
     };
 
     private static string Shown(Document? document) => document is null ? "no document" : Whole(document);

@@ -8,11 +8,11 @@ namespace DocScript.Testing.Cases;
 
 /// <summary>
 /// How a script of a case runs, one option a line (or with <c>, </c> between): <c>doc: 1</c>, <c>as: anna</c>, <c>key: k</c>, <c>param x: 5</c>, <c>statements: 100</c>, <c>documents: 10</c>,
-/// <c>characters: 100</c>, <c>seconds: 0</c>; and how the case goes: <c>now: 2026-01-02</c>, <c>meanwhile: always</c>, <c>store: locked</c>, <c>undo: 1</c>, <c>apply: saved</c>, <c>macros: on</c>, <c>may: fail</c> (of what is given).
+/// <c>characters: 100</c>, <c>seconds: 0</c>, <c>force: no</c>; and how the case goes: <c>now: 2026-01-02</c>, <c>meanwhile: always</c>, <c>store: locked</c>, <c>undo: 1</c>, <c>apply: saved</c>, <c>tick: on</c>, <c>macros: on</c>, <c>may: fail</c> (of what is given).
 /// </summary>
 public sealed class CaseOptions
 {
-    private static readonly string[] Names = ["doc", "as", "key", "statements", "documents", "characters", "seconds", "now", "meanwhile", "store", "undo", "apply", "macros", "may"];
+    private static readonly string[] Names = ["doc", "as", "key", "statements", "documents", "characters", "seconds", "now", "meanwhile", "store", "undo", "apply", "macros", "may", "force", "tick"];
 
     private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
 
@@ -35,6 +35,9 @@ public sealed class CaseOptions
 
     /// <summary>Whether somebody changed the saved plan.</summary>
     public bool Edited => Find("apply") == "edited";
+
+    /// <summary>Whether what is due is carried out in place of running the script.</summary>
+    public bool Tick => Find("tick") == "on";
 
     /// <summary>Whether <c>«3×ab»</c> in the script means <c>ababab</c>, and <c>«u+000D»</c> a character.</summary>
     public bool Macros => Find("macros") == "on";
@@ -69,6 +72,7 @@ public sealed class CaseOptions
         Actor = Find("as") ?? "anna",
         Document = Find("doc") is not { } document ? null : long.TryParse(document, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? new IntegerValue(id) : new TextValue(document),
         Key = Find("key"),
+        CanForce = Find("force") != "no",
         Parameters = ObjectValue.Of(_options.Where(option => option.Key.StartsWith("param ", StringComparison.Ordinal)).Select(option => KeyValuePair.Create(option.Key[6..], (Value)new TextValue(option.Value)))),
         Limits = Limits.Default with
         {

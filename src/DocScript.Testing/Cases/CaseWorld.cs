@@ -31,7 +31,7 @@ internal sealed class CaseWorld : IAsyncDisposable
             var options = CaseOptions.Parse(given.Tail);
             var name = string.Create(CultureInfo.InvariantCulture, $"given-{world._given.Count + 1}");
             var result = options.Undo is { } number
-                ? await engine.UndoAsync(world._given[number - 1], "anna")
+                ? await engine.UndoAsync(world._given[number - 1], options.Request(name, "").Actor)
                 : await engine.RunAsync(options.Request(name, given.Body));
             if (result is Done done) world._given.Add(done.Transaction);
             else if (!options.MayFail) throw new FormatException($"what is given must run, but:\n{DiagnosticText.Of(CaseOutcome.DiagnosticsOf(result))}");
@@ -50,8 +50,9 @@ internal sealed class CaseWorld : IAsyncDisposable
     /// <summary>Runs the case in the way its options say.</summary>
     public async Task<RunResult> RunAsync()
     {
-        if (Options.Undo is { } number) return await Engine().UndoAsync(number == 0 ? Guid.Empty : _given[number - 1], "anna");
+        if (Options.Undo is { } number) return await Engine().UndoAsync(number == 0 ? Guid.Empty : _given[number - 1], Request.Actor);
         if (Options.Apply) return await ApplyAsync();
+        if (Options.Tick) return await TickAsync();
         if (_file.Text("meanwhile") is null && Options.Problem is null) return await Engine().RunAsync(Request);
         try
         {
@@ -64,6 +65,23 @@ internal sealed class CaseWorld : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => Store.DisposeAsync();
+
+    // All that was carried out as if it were one run; what failed stands among its diagnostics.
+    private async Task<RunResult> TickAsync()
+    {
+        var all = new Done(Guid.Empty, null, [], [], []);
+        await foreach (var ticked in Engine().TickAsync())
+        {
+            if (ticked.Result is not Done done) return ticked.Result;
+            all = all with
+            {
+                Documents = all.Documents.AddRange(done.Documents),
+                Warnings = ticked.Failure is null ? all.Warnings : all.Warnings.Add(ScheduleFailure.Of(ticked)),
+            };
+        }
+
+        return all;
+    }
 
     private async Task<RunResult> ApplyAsync()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DocScript.Documents;
 using DocScript.Documents.Changes;
 using DocScript.Documents.Components;
 using DocScript.Documents.Json;
@@ -18,7 +19,7 @@ internal static class ChangeText
         var (before, after) = (document.Before?.Header, document.Changes.After.Header);
         var version = before is null || before.Version == after.Version ? Number(after.Version) : $"{Number(before.Version)} -> {Number(after.Version)}";
         var published = after.Publication is null ? "" : after.Unchanged ? ", published" : ", published and changed since";
-        yield return $"document {Number(after.Id)}, version {version}{published}";
+        yield return $"{(after.WorkingCopyOf is { } original ? $"working copy of document {Number(original)}" : $"document {Number(after.Id)}")}, version {version}{published}";
         foreach (var change in document.Changes.Changes)
             foreach (var line in Lines(change))
                 yield return "  " + line;
@@ -39,6 +40,13 @@ internal static class ChangeText
         Published published => [$"published as {Number(published.Publication)}{(published.Was is { } was ? $" after {Number(was)}" : "")}"],
         Unpublished unpublished => [$"unpublished {Number(unpublished.Was)}"],
         PublicationRestored restored => [$"publication {Number(restored.Was)} -> {Number(restored.Publication)}"],
+        ScheduleSet schedule => [$"{(schedule.Kind is ScheduleKind.Publish ? "publish" : "unpublish")} at {Instant(schedule.Was)} -> {Instant(schedule.At)}{(schedule.Failure is { } why ? $" because it failed: {why}" : "")}"],
+        EmbargoSet embargo => [$"embargo {Embargo(embargo.Was)} -> {Embargo(embargo.Embargo)}"],
+        UpdatedKept => ["updated kept"],
+        CheckoutSet { Checkout: { } checkout } => [$"checked out by {checkout.Actor}"],
+        CheckoutSet { IsCheckin: true } set => [$"checked in by {set.Was?.Actor}"],
+        CheckoutSet set => [$"checkout of {set.Was?.Actor} undone, last version {Number(set.LastVersion)}"],
+        NamedVersionSet { Version: var named } => [$"named version {Number(named.Number)} of version {Number(named.Version)} by {named.Actor} {Quoted(named.Description)}{(named.Fields == ObjectValue.Empty ? "" : $" with {Json(named.Fields)}")}"],
         _ => throw new InvalidOperationException($"no words for {change.GetType().Name}"),
     };
 
@@ -62,6 +70,12 @@ internal static class ChangeText
     }.Where(part => part is not null));
 
     private static string Number(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "none";
+
+    private static string Instant(DateTimeOffset? instant) => instant is { } given ? DateValue.ToShortIso(given) : "none";
+
+    private static string Embargo(Embargo? embargo) => embargo is null
+        ? "none"
+        : (embargo.Until is { } until ? "until " + Instant(until) : "for good") + (embargo.Reason is { } reason ? " " + Quoted(reason) : "");
 
     private static string Quoted(string text) => Json(new TextValue(text));
 

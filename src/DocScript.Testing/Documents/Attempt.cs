@@ -32,6 +32,9 @@ public enum AttemptKind
 
     /// <summary>Unpublish.</summary>
     Unpublish,
+
+    /// <summary>Schedule, cancel, put under an embargo, or lift it.</summary>
+    Control,
 }
 
 /// <summary>
@@ -40,6 +43,8 @@ public enum AttemptKind
 /// </summary>
 public sealed record Attempt(AttemptKind Kind, int Which, int Where, int Beside, Value Value, string Text)
 {
+    private static readonly DateTimeOffset Instant = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
     /// <summary>Asks the rules.</summary>
     public Edit On(Design design, Document document, int number) => Kind switch
     {
@@ -49,7 +54,8 @@ public sealed record Attempt(AttemptKind Kind, int Which, int Where, int Beside,
         AttemptKind.Directive => SetDirective(design, document),
         AttemptKind.Metadata => Rules.SetMetadata(design, document, Path(design, document), Value, null),
         AttemptKind.Title => Rules.SetTitle(document, Text, null),
-        AttemptKind.Publish => Rules.Publish(design, document, 100 + number),
+        AttemptKind.Publish => Rules.Publish(design, document, 100 + number, Instant),
+        AttemptKind.Control => Control(design, document),
         _ => Rules.Unpublish(document),
     };
 
@@ -64,6 +70,19 @@ public sealed record Attempt(AttemptKind Kind, int Which, int Where, int Beside,
             yield return (document, change, after);
             document = after;
         }
+    }
+
+    private Edit Control(Design design, Document document)
+    {
+        var kind = Which % 2 == 0 ? ScheduleKind.Publish : ScheduleKind.Unpublish;
+        var at = Instant.AddDays((Beside % 9) - 1);
+        return (Where % 4) switch
+        {
+            0 => Rules.Schedule(design, document, kind, at, Instant),
+            1 => Rules.CancelSchedule(document, kind),
+            2 => Rules.SetEmbargo(design, document, Which % 3 == 0 ? null : at, Which % 5 == 0 ? null : Text, Instant),
+            _ => Rules.LiftEmbargo(document),
+        };
     }
 
     private static T? Pick<T>(IReadOnlyList<T> from, int which)

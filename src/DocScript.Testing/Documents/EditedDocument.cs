@@ -42,6 +42,7 @@ public static class DocumentArbitraries
             (3, Gen.Constant(AttemptKind.Remove)),
             (3, Gen.Constant(AttemptKind.Directive)),
             (3, Gen.Constant(AttemptKind.Metadata)),
+            (2, Gen.Constant(AttemptKind.Control)),
             (1, Gen.Elements(AttemptKind.Title, AttemptKind.Publish, AttemptKind.Unpublish)))
         from which in Gen.Choose(0, 1000)
         from place in Gen.Choose(0, 1000)

@@ -1,4 +1,6 @@
+using DocScript.Documents;
 using DocScript.Documents.Changes;
+using DocScript.Documents.Values;
 using DocScript.Engine.Storage;
 using Xunit;
 
@@ -28,6 +30,23 @@ public abstract partial class StoreConformance
         Assert.Equal("{}", reader.Result("ann", "key")!.Result);
         Assert.IsType<Purged>(Assert.Single(reader.History(1).Last().Changes));
         Assert.DoesNotContain("secret", JournalForm.Of(reader.Journal(0)) + Plain([tombstone]), StringComparison.Ordinal);
+        Assert.Empty(await store.Maintenance.VerifyAsync());
+    }
+
+    [Fact]
+    public async Task A_purge_takes_the_working_copies_with_it_and_the_reasons_of_embargoes()
+    {
+        var store = await Open();
+        var copy = Checkout.Of(1, 1, "ann", Clock.GetUtcNow()).WorkingCopy;
+        var other = Checkout.Of(2, 1, "ann", Clock.GetUtcNow()).WorkingCopy;
+        await Commit(store, edit => edit.Create(1).Create(2).Change(1, _ => new EmbargoSet(null, new Embargo(null, "secret"))));
+        await Commit(store, edit => edit.Create(copy, "$copy", title: "secret").Create(other, "$other", title: "kept").Saying("# secret"));
+        await Commit(store, edit => edit.Delete(copy).Delete(1).Change(2, _ => new NamedVersionSet(new NamedVersion(1, 1, "ann", "kept", ObjectValue.Empty))));
+        Assert.IsType<Committed>(await store.Maintenance.PurgeAsync(PurgeOf(1)));
+        using var reader = store.Read();
+        Assert.True(reader.Load(copy)!.Header.Purged);
+        Assert.Equal("kept", reader.Load(other)!.Title);
+        Assert.DoesNotContain("secret", JournalForm.Of(reader.Journal(0)) + Plain([reader.Load(1)!, reader.Load(copy)!]), StringComparison.Ordinal);
         Assert.Empty(await store.Maintenance.VerifyAsync());
     }
 

@@ -26,6 +26,6 @@ public sealed class PurgedTests
         var replayed = redacted.Skip(1).Aggregate(((Created)redacted[0]).Initial, (document, change) => change.Apply(document));
         Assert.Equal(("", 0, 0, 0), (replayed.Title, replayed.Metadata.Count, replayed.Components.ToSubtrees().Count(), replayed.Extra.Count));
         Assert.Equal(redacted.AsEnumerable(), Purged.Redact(redacted));
-        Assert.All(redacted, change => Assert.True(change is Created or Deleted or Restored or Published or Unpublished or PublicationRestored, change.ToString()));
+        Assert.All(redacted, change => Assert.True(change is Created or Deleted or Restored or Published or Unpublished or PublicationRestored or ScheduleSet or EmbargoSet { Was: null or { Reason: null }, Embargo: null or { Reason: null } }, change.ToString()));
     }
 }

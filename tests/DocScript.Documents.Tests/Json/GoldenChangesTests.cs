@@ -42,6 +42,21 @@ public sealed class GoldenChangesTests
         },
     };
 
+    private static readonly Checkout Checkout = new("bert", new(2026, 1, 5, 0, 0, 0, TimeSpan.Zero), -180388626437);
+
+    private static readonly Document Held = Initial with
+    {
+        Header = Initial.Header with
+        {
+            PublishAt = new(2026, 5, 1, 6, 0, 0, TimeSpan.Zero),
+            UnpublishAt = new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero),
+            Embargo = new(new(2026, 4, 1, 0, 0, 0, TimeSpan.Zero), "legal"),
+            Checkout = Checkout,
+            LastVersion = 4,
+            NamedVersions = 1,
+        },
+    };
+
     private static readonly IReadOnlyList<Change> Version1 =
     [
         new Created(Initial),
@@ -63,6 +78,16 @@ public sealed class GoldenChangesTests
         new Deleted(Later),
         new Restored(Later),
         new Purged(),
+        new Created(Held),
+        new ScheduleSet(ScheduleKind.Publish, null, Held.Header.PublishAt),
+        new ScheduleSet(ScheduleKind.Unpublish, Held.Header.UnpublishAt, null) { Failure = "why" },
+        new EmbargoSet(null, Held.Header.Embargo),
+        new EmbargoSet(Held.Header.Embargo, new(null, null)),
+        new UpdatedKept(),
+        new CheckoutSet(null, Checkout, 0, 0),
+        new CheckoutSet(Checkout, null, 2, 4) { IsCheckin = true },
+        new NamedVersionSet(new(1, 4, "bert", "proofread", Object("round", "2"))),
+        new NamedVersionSet(new(2, 4, "bert", "", ObjectValue.Empty), IsAdded: false),
     ];
 
     private static string Golden => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Json", "Golden", "changes-v1.json"));

@@ -32,7 +32,7 @@ public sealed class EditTests
         { "a move before its successor", () => Rules.Move(TestDesign.Design, Document, "list", new BesideSibling(null, "cols", null, null)) },
         { "a move between its neighbours", () => Rules.Move(TestDesign.Design, Document, "list", new BesideSibling("p1", "cols", null, null)) },
         { "a move to the end, where it is", () => Rules.Move(TestDesign.Design, Document, "i2", new InContainer("list", null, First: false)) },
-        { "a publication of what is public", () => Rules.Publish(TestDesign.Design, Public, 8) },
+        { "a publication of what is public", () => Rules.Publish(TestDesign.Design, Public, 8, default) },
     };
 
     [Theory]
@@ -58,8 +58,8 @@ public sealed class EditTests
         { "out of a fixed parent's container", () => Rules.Move(TestDesign.Design, Document, "m", new AtRoot(First: false)), new ComponentMoved("m", new("cols", "left", "f1", "f2"), new(null, null, "last", null)) },
         { "next to a fixed one in the middle", () => Rules.Insert(TestDesign.Design, Document, new BesideSibling(null, "f2", "cols", "left"), TestDesign.New("n", "paragraph")), new ComponentInserted(new("cols", "left", "m", "f2"), TestDesign.New("n", "paragraph")) },
         { "every container is there", () => Rules.Insert(TestDesign.Design, Document, new AtRoot(First: false), TestDesign.New("n", "columns")), new ComponentInserted(new(null, null, "last", null), TestDesign.New("n", "columns") with { Containers = [new("left", []), new("right", [])] }) },
-        { "the first publication", () => Rules.Publish(TestDesign.Design, Document, 8), new Published(8, null, false) },
-        { "the next publication", () => Rules.Publish(TestDesign.Design, Public with { Header = Public.Header with { Unchanged = false } }, 8), new Published(8, 7, false) },
+        { "the first publication", () => Rules.Publish(TestDesign.Design, Document, 8, default), new Published(8, null, false) },
+        { "the next publication", () => Rules.Publish(TestDesign.Design, Public with { Header = Public.Header with { Unchanged = false } }, 8, default), new Published(8, 7, false) },
         { "the end of a publication", () => Rules.Unpublish(Public), new Unpublished(7, true, 1) },
         { "undo of a removal goes behind the old predecessor", () => Rules.Undo(TestDesign.Design, Document, new ComponentRemoved(new(null, null, "p1", "cols"), TestDesign.New("n", "paragraph"))), new ComponentInserted(new(null, null, "p1", "list"), TestDesign.New("n", "paragraph")) },
         { "undo of a removal goes before the old successor", () => Rules.Undo(TestDesign.Design, Document, new ComponentRemoved(new(null, null, "gone", "all"), TestDesign.New("n", "paragraph"))), new ComponentInserted(new(null, null, "cols", "all"), TestDesign.New("n", "paragraph")) },

@@ -36,14 +36,18 @@ public sealed class RuleTests
     [Fact]
     public void Only_what_others_changed_is_a_conflict()
     {
-        Rule[] conflicts = [RuleSet.OldValue, RuleSet.UndoUntouched];
+        Rule[] conflicts = [RuleSet.OldValue, RuleSet.UndoUntouched, RuleSet.CheckedOut, RuleSet.NotCheckedOut, RuleSet.CheckInFirst];
         Assert.All(RuleCases.All, test => Assert.Equal(conflicts.Contains(test.Rule), test.Bad()!.IsConflict));
     }
 
     [Fact]
     public void Only_what_can_not_be_done_at_all_stands_against_no_part()
     {
-        Rule[] wholes = [RuleSet.DeleteUnpublished, RuleSet.UnpublishPublic, RuleSet.UndoUntouched];
+        Rule[] wholes =
+        [
+            RuleSet.DeleteUnpublished, RuleSet.UnpublishPublic, RuleSet.UndoUntouched, RuleSet.ControlAllowed, RuleSet.EmbargoUnpublished,
+            RuleSet.CheckedOut, RuleSet.NotCheckedOut, RuleSet.CheckInFirst, RuleSet.ForceRight,
+        ];
         Assert.All(RuleCases.All, test => Assert.Equal(wholes.Contains(test.Rule), test.Bad()!.Part == EditPart.Whole));
     }
 

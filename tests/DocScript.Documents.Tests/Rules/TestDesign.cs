@@ -26,7 +26,7 @@ internal static class TestDesign
                {'handle': 'title', 'type': 'li-text'}, {'handle': 'priority', 'type': 'li-integer'}, {'handle': 'featured', 'type': 'li-boolean'},
                {'handle': 'date', 'type': 'li-datetime'}, {'handle': 'tags', 'type': 'li-string-list'}, {'handle': 'image', 'type': 'li-image'},
                {'handle': 'free', 'type': 'customers-own'}, {'handle': 'team', 'type': 'li-team'}]},
-            {'handle': 'page', 'documentType': 'page', 'metadata': [{'handle': 'title', 'type': 'li-text'}]}
+            {'handle': 'page', 'documentType': 'page', 'publishControl': {}, 'metadata': [{'handle': 'title', 'type': 'li-text'}]}
           ]
         }
         """.Replace("\"", "\\\"", StringComparison.Ordinal).Quoted());

@@ -26,6 +26,9 @@ public sealed record StoreModel
         Of(Column.Id, ComparisonOperator.LessOrEqual, new DecimalValue(3.5m)),
         Of(Column.Updated, ComparisonOperator.Less, new TextValue("2026-05-03")),
         Of(Column.Created, ComparisonOperator.GreaterOrEqual, new DateValue(new DateTimeOffset(2026, 5, 2, 0, 0, 0, TimeSpan.Zero))),
+        Of(Column.Due, ComparisonOperator.LessOrEqual, new DateValue(new DateTimeOffset(2026, 5, 4, 0, 0, 0, TimeSpan.Zero))),
+        Of(Column.Due, ComparisonOperator.Equal, Value.Null),
+        Of(Column.Due, ComparisonOperator.NotEqual, new DateValue(new DateTimeOffset(2026, 5, 4, 0, 0, 0, TimeSpan.Zero))),
         new([new(new MetadataField("n"), ComparisonOperator.NotEqual, Value.Null), new(new ColumnField(Column.Type), ComparisonOperator.Equal, new TextValue("page"))]),
         new([new(new MetadataField("n"), ComparisonOperator.Less, new IntegerValue(3))]),
         new([new(new MetadataField("n"), ComparisonOperator.Equal, Value.Null)]),
@@ -95,22 +98,24 @@ public sealed record StoreModel
         return transaction.Documents.Aggregate(model, (so, each) => so.Use(IdKind.Document, each.Id).Publish(each, Documents.GetValueOrDefault(each.Id), transaction.Instant));
     }
 
-    /// <summary>The model after a purge: what the document held is in no answer any more, and a tombstone says so.</summary>
+    /// <summary>The model after a purge: what the document and its working copies held is in no answer any more, and tombstones say so.</summary>
     public StoreModel Purge(Purge purge, long position, DateTimeOffset now)
     {
-        var touched = Journal.Where(entry => entry.Rows.Any(row => row.Document == purge.Document)).Select(entry => entry.Transaction).ToHashSet();
+        var gone = Documents.Values.Where(each => each.Id == purge.Document || each.Header.WorkingCopyOf == purge.Document).ToList();
+        var ids = gone.Select(each => each.Id).ToHashSet();
+        var touched = Journal.Where(entry => entry.Rows.Any(row => ids.Contains(row.Document))).Select(entry => entry.Transaction).ToHashSet();
         var cleared = this with
         {
             Journal = Journal.ConvertAll(entry => !touched.Contains(entry.Transaction) ? entry : entry with
             {
                 Script = purge.ClearedScript,
                 Parameters = "{}",
-                Rows = [.. entry.Rows.Select(row => row.Document != purge.Document ? row : row with { Changes = Purged.Redact(row.Changes) })],
+                Rows = [.. entry.Rows.Select(row => !ids.Contains(row.Document) ? row : row with { Changes = Purged.Redact(row.Changes) })],
             }),
-            Publications = Publications.RemoveRange(Publications.Values.Where(each => each.Document == purge.Document).Select(each => each.Id)),
+            Publications = Publications.RemoveRange(Publications.Values.Where(each => ids.Contains(each.Document)).Select(each => each.Id)),
             Results = Results.ToImmutableDictionary(each => each.Key, each => touched.Contains(each.Value.Transaction) ? each.Value with { Result = "{}" } : each.Value),
         };
-        return cleared.Append(purge.On(Documents[purge.Document], Positions[^1]), position, now);
+        return cleared.Append(purge.On(gone, Positions[^1]), position, now);
     }
 
     /// <summary>With ids given up to a last one.</summary>

@@ -80,7 +80,7 @@ public sealed record Edit(EditKind Kind, int Document, int Value)
     internal static Gen<Edit> Generator { get; } =
         from kind in Gen.Frequency(
             (3, Gen.Constant(EditKind.Create)), (4, Gen.Constant(EditKind.Title)), (4, Gen.Constant(EditKind.Metadata)), (2, Gen.Constant(EditKind.Insert)),
-            (1, Gen.Constant(EditKind.Delete)), (1, Gen.Constant(EditKind.Restore)), (2, Gen.Constant(EditKind.Publish)), (1, Gen.Constant(EditKind.Unpublish)))
+            (1, Gen.Constant(EditKind.Delete)), (1, Gen.Constant(EditKind.Restore)), (2, Gen.Constant(EditKind.Publish)), (1, Gen.Constant(EditKind.Unpublish)), (2, Gen.Constant(EditKind.Schedule)))
         from document in Gen.Choose(0, 7)
         from value in Gen.Choose(0, 5)
         select new Edit(kind, document, value);
@@ -112,6 +112,9 @@ public enum EditKind
 
     /// <summary>Takes a published document off.</summary>
     Unpublish,
+
+    /// <summary>Sets a schedule, moves it or takes it back.</summary>
+    Schedule,
 }
 
 /// <summary>An idempotency key of an actor with a hash, each of a few.</summary>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using DocScript.Documents;
+using DocScript.Documents.Changes;
 using DocScript.Documents.Designs;
 using DocScript.Documents.Values;
 using DocScript.Engine;
@@ -111,8 +113,13 @@ internal sealed class StoreWalk(IStore store, TestClock clock, Func<IStore, Task
     {
         if (edit.Kind == EditKind.Create)
         {
-            // Every fourth is a system document, and some take an id that is used by now.
-            var id = edit.Document % 4 == 3 ? -2 - edit.Value : ids.LastOrDefault() + 1 + (edit.Document % 3);
+            // Every fourth is a system document or a working copy, and some take an id that is used by now.
+            var id = (edit.Document % 8) switch
+            {
+                3 => -2 - edit.Value,
+                7 when ids.LastOrDefault() > 0 => Checkout.Of(ids[^1], edit.Value, "ann", default).WorkingCopy,
+                _ => Math.Max(0, ids.LastOrDefault()) + 1 + (edit.Document % 3),
+            };
             if (id == 0 || ids.Contains(id)) return;
             builder.Create(id, edit.Value % 2 == 0 ? null : Key(edit.Value), Types[edit.Document % 2], Title(edit.Value));
             ids.Add(id);
@@ -132,6 +139,10 @@ internal sealed class StoreWalk(IStore store, TestClock clock, Func<IStore, Task
             case EditKind.Restore: builder.Restore(document); break;
             case EditKind.Delete when header.Publication is null: builder.Delete(document); break;
             case EditKind.Publish: builder.Publish(document, _publication = Math.Max(_publication, _model.LastIds[IdKind.Publication]) + 1); break;
+            case EditKind.Schedule:
+                var kind = edit.Value % 2 == 0 ? ScheduleKind.Publish : ScheduleKind.Unpublish;
+                builder.Change(document, now => new ScheduleSet(kind, ScheduleSet.Of(now!.Header, kind), edit.Value < 4 ? new DateTimeOffset(2026, 5, 2 + edit.Value, 0, 0, 0, TimeSpan.Zero) : null));
+                break;
             case EditKind.Unpublish when header.Publication is not null: builder.Unpublish(document); break;
         }
     }

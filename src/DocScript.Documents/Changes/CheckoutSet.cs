@@ -1,0 +1,25 @@
+namespace DocScript.Documents.Changes;
+
+/// <summary>
+/// The document was checked out (<paramref name="Checkout"/>), or is so no longer (null). <paramref name="LastVersion"/> is the highest version that its working copy came to,
+/// so that no number is given twice.
+/// </summary>
+public sealed record CheckoutSet(Checkout? Was, Checkout? Checkout, int WasLastVersion, int LastVersion) : Change
+{
+    /// <summary>Whether the working copy's changes came with it: the content then is of <see cref="LastVersion"/>, and not of a version after it.</summary>
+    public bool IsCheckin { get; init; }
+
+    /// <inheritdoc/>
+    public override bool IsContent => false;
+
+    /// <inheritdoc/>
+    public override Document Apply(Document document) => document with { Header = document.Header with { Checkout = Checkout, LastVersion = LastVersion } };
+
+    /// <inheritdoc/>
+    public override Change Invert() => new CheckoutSet(Checkout, Was, LastVersion, WasLastVersion);
+
+    /// <inheritdoc/>
+    public override string? Outdated(Document document) => Gone(document) ?? (document.Header.Checkout == Was
+        ? null
+        : $"{document.Called} is {(document.Header.Checkout is { } now ? $"checked out by {now.Actor}" : "not checked out")}");
+}

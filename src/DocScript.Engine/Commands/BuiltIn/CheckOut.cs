@@ -1,0 +1,15 @@
+using DocScript.Language.Grammar;
+
+namespace DocScript.Engine.Commands.BuiltIn;
+
+/// <summary><c>checkout</c>.</summary>
+internal sealed class CheckOut : Command
+{
+    public override CommandSyntax Syntax { get; } = CommandSyntax.Of("checkout");
+
+    public override string Summary => "Gives the document into your hands: what you edit from then on is a working copy that nobody else sees, and nobody else can edit. Nothing to do where it is yours already.";
+
+    public override string Example => "checkout";
+
+    public override void Run(CommandContext context) => context.Document.CheckOut();
+}

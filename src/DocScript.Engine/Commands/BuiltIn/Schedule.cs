@@ -1,0 +1,31 @@
+using DocScript.Documents;
+using DocScript.Engine.Checking;
+using DocScript.Language.Grammar;
+using DocScript.Language.Tree;
+
+namespace DocScript.Engine.Commands.BuiltIn;
+
+/// <summary><c>schedule publish</c> and <c>schedule unpublish</c>.</summary>
+internal sealed class Schedule : Command
+{
+    private static readonly Hole<Name> What = Hole.Choice("publish or unpublish", "publish", "unpublish");
+    private static readonly Hole<Expression> At = Hole.Value("date");
+
+    public override CommandSyntax Syntax { get; } = CommandSyntax.Of("schedule", What, "at", At);
+
+    public override string Summary => "Schedules publishing, or taking off, for a date to come; 'docscript tick' carries it out. A schedule that is there is moved.";
+
+    public override string Example => "schedule publish at \"2099-05-01T08:00:00Z\"";
+
+    public override IReadOnlyDictionary<EditPart, Hole> Parts { get; } = new Dictionary<EditPart, Hole> { [EditPart.Date] = At };
+
+    public override void Check(CheckContext context, Arguments arguments)
+    {
+        context.ExpectControl(KindOf(arguments.Get(What).Text) is ScheduleKind.Publish ? "publishSchedule" : "unpublishSchedule");
+        context.ExpectDate(arguments.Get(At), "a schedule");
+    }
+
+    public override void Run(CommandContext context) => context.Document.Schedule(KindOf(context.Get(What)), context.GetDate(At));
+
+    internal static ScheduleKind KindOf(string word) => word is "publish" ? ScheduleKind.Publish : ScheduleKind.Unpublish;
+}

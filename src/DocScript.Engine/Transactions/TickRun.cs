@@ -1,0 +1,76 @@
+using DocScript.Documents.Changes;
+using DocScript.Documents.Designs;
+using DocScript.Engine.Diagnostics;
+using DocScript.Engine.Execution;
+using DocScript.Engine.Storage;
+
+namespace DocScript.Engine.Transactions;
+
+/// <summary>
+/// Carries one schedule out as one transaction of the scheduler: what is scheduled and the end of the schedule are one commit, so that it happens exactly once, whoever ticks
+/// and how many at once. What can't be done ends the schedule too, with the reason.
+/// </summary>
+internal sealed class TickRun(Header due, DateTimeOffset instant, IIdSource ids, IdAllocator allocator)
+{
+    /// <summary>The actor of what is carried out.</summary>
+    public const string Actor = "scheduler";
+
+    private readonly Guid _id = ids.Transaction(instant);
+
+    /// <summary>The schedule that is carried out: the earlier one that is due.</summary>
+    public ScheduleKind Kind { get; } = due.PublishAt == due.Due ? ScheduleKind.Publish : ScheduleKind.Unpublish;
+
+    /// <summary>When it was due.</summary>
+    public DateTimeOffset At { get; } = due.Due!.Value;
+
+    /// <summary>Why it could not be done at the last attempt, or null.</summary>
+    public string? Failure { get; private set; }
+
+    /// <summary>What others did to the schedule since makes this an attempt at nothing.</summary>
+    public Attempt Attempt(IStoreReader reader, Design design)
+    {
+        Failure = null;
+        allocator.Restart();
+        var workspace = Carry(reader, design);
+        var changed = workspace.Changed(instant);
+        var done = new Done(_id, null, changed, [], []);
+        if (changed.IsEmpty) return new Attempt(done, null);
+        return new Attempt(done, new Transaction
+        {
+            Id = _id,
+            Actor = Actor,
+            Instant = instant,
+            Script = $"# tick: {(Kind is ScheduleKind.Publish ? "publish" : "unpublish")}, scheduled for {Documents.Values.DateValue.ToShortIso(At)}",
+            ReadAt = reader.Position,
+            Reads = workspace.Reads,
+            Documents = [.. changed.Select(document => document.Changes)],
+        });
+    }
+
+    private Workspace Carry(IStoreReader reader, Design design)
+    {
+        var (workspace, edit) = Open(reader, design);
+        if (workspace.Public(due.Id) is not { } document || ScheduleSet.Of(document.Header, Kind) != At) return workspace;
+        try
+        {
+            if (Kind is ScheduleKind.Publish) edit.Publish();
+            else edit.Unpublish();
+            edit.CancelSchedule(Kind);
+            return workspace;
+        }
+        catch (ScriptFault fault)
+        {
+            Failure = fault.Message;
+            (workspace, _) = Open(reader, design);
+            workspace.ApplyTo(due.Id, new ScheduleSet(Kind, At, null) { Failure = Failure });
+            return workspace;
+        }
+    }
+
+    private (Workspace Workspace, DocumentEdit Edit) Open(IStoreReader reader, Design design)
+    {
+        var workspace = new Workspace(reader, design, allocator, Limits.Default, Actor);
+        workspace.FindEvenDeleted(SystemDocuments.Design);
+        return (workspace, new DocumentEdit(new RunState(workspace, Actor, instant, Limits.Default, canForce: false), due.Id, _ => default));
+    }
+}
