@@ -66,6 +66,6 @@ public sealed record Header
     /// <summary>The document that this is a working copy of, or null.</summary>
     public long? WorkingCopyOf => Documents.Checkout.DocumentOf(Id);
 
-    /// <summary>Whether this is a document or the working copy of one, and no other system document: what its editor is shown.</summary>
-    public bool IsOfDocuments => IsPublic || WorkingCopyOf is not null;
+    /// <summary>Whether a transaction's actor is shown what it did here: to documents, and to working copies, of which the end says nothing that the document does not say.</summary>
+    public bool IsShown => IsPublic || (WorkingCopyOf is not null && !Deleted);
 }

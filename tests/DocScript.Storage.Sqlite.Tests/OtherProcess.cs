@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using DocScript.Documents.Values;
+using DocScript.Engine;
 using DocScript.Engine.Storage;
 using DocScript.Testing.Storage;
 
@@ -9,9 +10,19 @@ namespace DocScript.Storage.Sqlite.Tests;
 /// <summary>This assembly as a program: a process of its own on the file of a test.</summary>
 public static class OtherProcess
 {
-    /// <summary><c>count path n</c>: counts n times in document 1, and prints the id of each transaction once it is acknowledged.</summary>
+    /// <summary>
+    /// <c>count path n</c>: counts n times in document 1, and prints the id of each transaction once it is acknowledged.
+    /// <c>tick path</c>: carries out what is due, and prints the id of each document once that is acknowledged.
+    /// </summary>
     public static async Task<int> Main(string[] arguments)
     {
+        if (arguments is ["tick", var file])
+        {
+            await using var ticked = SqliteStore.Open(file);
+            await foreach (var each in TickTests.Engine(ticked).TickAsync()) Console.Out.WriteLine(each.Document);
+            return 0;
+        }
+
         if (arguments is not ["count", var path, var times]) return 2;
         await using var store = SqliteStore.Open(path);
         var transactions = new TransactionSource(TimeProvider.System);

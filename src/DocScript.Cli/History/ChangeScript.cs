@@ -22,7 +22,7 @@ internal sealed class ChangeScript
     {
         var script = new ChangeScript();
         script.Line($"# transaction {entry.Transaction} at {DateValue.ToShortIso(entry.Instant)} by {OneLine(entry.Actor)}{(entry.Undoes is { } undoes ? ", undoes " + undoes : "")}");
-        foreach (var row in entry.Rows.Where(row => IsShown(row) && (only is null || row.Document == only))) script.Document(row);
+        foreach (var row in entry.Rows.Where(row => row.Header.IsShown && (only is null || row.Document == only))) script.Document(row);
         return script._text.ToString();
     }
 
@@ -121,9 +121,6 @@ internal sealed class ChangeScript
                 break;
         }
     }
-
-    // A working copy that ends says nothing that its document does not say.
-    private static bool IsShown(JournalRow row) => row.Header is { IsPublic: true } or { WorkingCopyOf: not null, Deleted: false };
 
     private static string Kind(ScheduleSet set) => set.Kind is ScheduleKind.Publish ? "publish" : "unpublish";
 

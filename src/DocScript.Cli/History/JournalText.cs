@@ -30,7 +30,7 @@ internal static class JournalText
     /// <summary>Id, instant, actor, documents, and how the script begins.</summary>
     public static IReadOnlyList<Piece> Line(JournalEntry entry)
     {
-        var ids = entry.Rows.Where(row => row.Header is { IsPublic: true } or { WorkingCopyOf: not null, Deleted: false }).Select(Name).ToList();
+        var ids = entry.Rows.Where(row => row.Header.IsShown).Select(Name).ToList();
         var more = ids.Count > ShownDocuments ? $" +{(ids.Count - ShownDocuments).ToString(CultureInfo.InvariantCulture)}" : "";
         return
         [

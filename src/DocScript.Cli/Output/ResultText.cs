@@ -29,7 +29,7 @@ internal static class ResultText
     public static void ShowPlan(this Report report, Done done)
     {
         report.ShowDiff(done);
-        if (done.Documents.Any(document => document.Changes.After.Header.IsPublic)) report.Out.WriteLine();
+        if (done.Documents.Any(document => document.Changes.After.Header.IsShown)) report.Out.WriteLine();
         foreach (var query in done.Queries) report.Out.WriteLine("query: " + query, Terminal.Style.Faint);
         report.Out.WriteLine("Plan: " + TransactionDiff.Summary(done.Documents, done: false), Terminal.Style.Strong);
     }

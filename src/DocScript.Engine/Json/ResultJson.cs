@@ -56,7 +56,7 @@ public static class ResultJson
         writer.WriteBoolean("repeated", done.Repeated);
         writer.WriteNumber("reruns", done.Reruns);
         writer.WriteStartArray("documents");
-        foreach (var document in done.Documents.Where(document => document.Changes.After.Header.IsOfDocuments)) WriteDocument(writer, document);
+        foreach (var document in done.Documents.Where(document => document.Changes.After.Header.IsShown)) WriteDocument(writer, document);
         writer.WriteEndArray();
         WriteTexts(writer, "printed", done.Printed);
         WriteTexts(writer, "queries", done.Queries);

@@ -18,7 +18,7 @@ internal static class RepeatedResult
 
     /// <summary>What a committed transaction did to each document, from the journal alone.</summary>
     public static ImmutableArray<ChangedDocument> Documents(IStoreReader reader, JournalEntry entry) =>
-        [.. entry.Rows.Where(row => row.Header.IsOfDocuments).Select(row => At(reader, row))];
+        [.. entry.Rows.Where(row => row.Header.IsShown).Select(row => At(reader, row))];
 
     private static ChangedDocument At(IStoreReader reader, JournalRow row)
     {

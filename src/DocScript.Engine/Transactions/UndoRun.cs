@@ -36,7 +36,7 @@ internal sealed class UndoRun(Guid undone, string actor, DateTimeOffset instant,
             Documents = [.. changed.Select(document => document.Changes)],
             Undoes = undone,
         };
-        return new Attempt(new Done(_id, null, [.. changed.Where(document => document.Changes.After.Header.IsOfDocuments)], [], []), transaction);
+        return new Attempt(new Done(_id, null, [.. changed.Where(document => document.Changes.After.Header.IsShown)], [], []), transaction);
     }
 
     private static Attempt Refuse(RunResult result) => new(result, null);

@@ -37,7 +37,7 @@ public static class TransactionDiff
     public static IEnumerable<IReadOnlyList<Piece>> Changes(ImmutableArray<Change> changes, int most)
     {
         var shown = 0;
-        foreach (var line in changes.Where(change => change is not Created { Initial.Header.IsPublic: false }).SelectMany(ChangeLines.Of))
+        foreach (var line in Shown(changes).SelectMany(ChangeLines.Of))
         {
             if (shown++ == most)
             {
@@ -55,7 +55,7 @@ public static class TransactionDiff
         int created = 0, deleted = 0, changed = 0, changes = 0;
         foreach (var document in documents.Where(IsShown))
         {
-            changes += document.Changes.Changes.Length;
+            changes += Shown(document.Changes.Changes).Count();
             if (document.Changes.After.Header.Deleted) deleted++;
             else if (IsNew(document)) created++;
             else changed++;
@@ -91,8 +91,9 @@ public static class TransactionDiff
         else if (header.Key != Number(header.Id)) yield return new(" " + header.Key, Style.Place);
     }
 
-    // A working copy that ends says nothing that its document does not say.
-    private static bool IsShown(ChangedDocument document) => document.Changes.After.Header is { IsPublic: true } or { IsOfDocuments: true, Deleted: false };
+    private static bool IsShown(ChangedDocument document) => document.Changes.After.Header.IsShown;
+
+    private static IEnumerable<Change> Shown(ImmutableArray<Change> changes) => changes.Where(change => change is not Created { Initial.Header.IsPublic: false });
 
     private static bool IsNew(ChangedDocument document) => document is { Before: null or { Header.Deleted: true }, Changes.After.Header.IsPublic: true };
 

@@ -71,7 +71,7 @@ internal sealed class CaseLaws(CaseWorld world, CommandGrammar grammar)
             return;
         }
 
-        foreach (var document in done.Documents.Where(document => document.Changes.After.Header is { IsPublic: true } or { Deleted: false }))
+        foreach (var document in done.Documents.Where(document => document.Changes.After.Header.IsShown))
             LawOfContent("undo", document.Changes.Id, document is { Changes: { After.Header.IsPublic: false, Changes: [Created made, ..] } } ? made.Initial : document.Before);
         if (await engine.UndoAsync(undone.Transaction, actor) is not Done)
         {
@@ -79,7 +79,7 @@ internal sealed class CaseLaws(CaseWorld world, CommandGrammar grammar)
             return;
         }
 
-        foreach (var document in done.Documents.Where(document => document.Changes.After.Header is { IsPublic: true } or { Deleted: false }))
+        foreach (var document in done.Documents.Where(document => document.Changes.After.Header.IsShown))
             LawOfContent("undo of the undo", document.Changes.Id, document.Changes.After);
     }
 
