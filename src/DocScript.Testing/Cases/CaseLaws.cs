@@ -71,7 +71,8 @@ internal sealed class CaseLaws(CaseWorld world, CommandGrammar grammar)
             return;
         }
 
-        foreach (var document in done.Documents.Where(document => document.Changes.After.Header.IsShown))
+        var compared = done.Documents.Where(document => document.Changes.After.Header.IsShown && !IsHeldToo(document, done)).ToList();
+        foreach (var document in compared)
             LawOfContent("undo", document.Changes.Id, document is { Changes: { After.Header.IsPublic: false, Changes: [Created made, ..] } } ? made.Initial : document.Before);
         if (await engine.UndoAsync(undone.Transaction, actor) is not Done)
         {
@@ -79,8 +80,16 @@ internal sealed class CaseLaws(CaseWorld world, CommandGrammar grammar)
             return;
         }
 
-        foreach (var document in done.Documents.Where(document => document.Changes.After.Header.IsShown))
+        foreach (var document in compared)
             LawOfContent("undo of the undo", document.Changes.Id, document.Changes.After);
+    }
+
+    // What was edited both in the document and, checked out by the same run, in its working copy is undone in the copy; where only the copy was edited, that is compared.
+    private static bool IsHeldToo(ChangedDocument document, Done done)
+    {
+        var header = document.Changes.After.Header;
+        if (header.IsPublic) return done.Documents.Any(other => other.Changes.After.Header is { IsShown: true } copy && copy.WorkingCopyOf == header.Id);
+        return done.Documents.Any(other => other.Changes.Id == header.WorkingCopyOf && other.Changes.Changes.Any(change => change.IsEdit));
     }
 
     private void Replay()
@@ -97,7 +106,9 @@ internal sealed class CaseLaws(CaseWorld world, CommandGrammar grammar)
     private void LawOfContent(string what, long id, Document? expected)
     {
         using var reader = world.Store.Read();
-        var (left, right) = (Content(reader.Load(id)), Content(expected));
+        var actual = reader.Load(id);
+        // Whoever holds a document undoes in the working copy.
+        var (left, right) = (Content(actual is null ? null : WorkingCopies.Find(reader, actual, world.Request.Actor) ?? actual), Content(expected));
         Law(left == right, $"{what} left\n{Shown(left)}\nin place of\n{Shown(right)}");
     }
 

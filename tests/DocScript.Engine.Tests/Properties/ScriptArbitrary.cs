@@ -32,6 +32,8 @@ public static class ScriptArbitrary
         (3, Component.Select(component => $"if exists {component} {{ remove {component} }}")),
         (1, Component.Select(component => $"remove {component}")),
         (2, Gen.Elements("if unpublished { publish }", "publish", "unpublish", "if published { unpublish }")),
+        (2, Gen.Elements("schedule publish at \"2026-05-01\"", "schedule unpublish at \"2026-06-01\"", "cancel publish", "cancel unpublish", "if unpublished { embargo until \"2026-04-01\" }", "lift embargo", "keep updated")),
+        (3, Gen.Elements("checkout", "if checkedOut { checkin }", "checkin \"note\"", "if checkedOut { undo checkout }")),
         (1, Gen.Elements("require published", "require version < 3", "use version 1", "delete", "print title", "print meta", "for each component as x { print x.id }")));
 
     private static readonly Gen<string> Statement = Gen.Frequency(
