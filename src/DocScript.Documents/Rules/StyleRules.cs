@@ -82,7 +82,7 @@ public static partial class Rules
             : null;
 
     private static Violation NoStyle(string message, string property, IReadOnlyList<string> offered) =>
-        new(RuleSet.StyleExists, message, Help: Known("it has", offered)) { Part = EditPart.Property, Property = property, Name = property, Candidates = offered, Holder = "styles" };
+        new(RuleSet.StyleExists, message, Help: Known("it has", offered)) { Part = EditPart.Property, Property = property, Name = offered.Count > 0 ? property : null, Candidates = offered, Holder = "styles" };
 
     private static bool IsUnset(Value? value) => value is null or NullValue or TextValue { Text: "" };
 }
