@@ -33,8 +33,8 @@ internal sealed class ParamsSchema
         var wrong = new List<string>();
         Judge("", _schema, parameters, wrong);
         foreach (var (name, value) in parameters.Entries)
-            if (_defaults.Find(name) is { } example && example is not NullValue && value is not NullValue && !SameKind(example, value))
-                wrong.Add($"'{name}' is of kind {value.KindName}, not {example.KindName} as its default");
+            if ((_schema.Find("properties") as ObjectValue)?.Find(name) is null && _defaults.Find(name) is { } example && example is not NullValue && value is not NullValue && !SameKind(example, value))
+                wrong.Add($"'{name}' must be of type {example.KindName} as its default, not {value}");
         return wrong;
     }
 
@@ -42,7 +42,7 @@ internal sealed class ParamsSchema
     {
         if (schema.Find("type") is { } type && !Names(type).Any(name => IsOf(name, value)))
         {
-            wrong.Add($"'{path}' must be of type {string.Join(" or ", Names(type))}, not {value.KindName}");
+            wrong.Add($"'{path}' must be of type {string.Join(" or ", Names(type))}, not {value}");
             return;
         }
 

@@ -42,7 +42,7 @@ public static partial class Rules
 
         return null;
 
-        Violation Wrong(string what, Value? given, string? member) => new(RuleSet.ConditionValue, $"condition '{name}' {what}{(given is null ? "" : $", not {(given is TextValue ? given.ToString() : Describe(given))}")}", Help: "for example {gte: \"2026-01-01\", lt: \"2026-02-01\"}")
+        Violation Wrong(string what, Value? given, string? member) => new(RuleSet.ConditionValue, $"condition '{name}' {what}{(given is null ? "" : $", not {given}")}", Help: "for example {gte: \"2026-01-01\", lt: \"2026-02-01\"}")
         {
             Part = EditPart.Value,
             Property = name,

@@ -16,7 +16,12 @@ public static partial class Rules
         if (value is not TextValue text || FindDirective(design, componentType, directive) is not { Kind: DirectiveKind.Editable } editable) return null;
         var allowed = AllowedMarkup.Of(editable.Configuration);
         if (MarkupCleaner.Clean(text.Text, allowed).Removed is not { } removed) return null;
-        var tags = allowed.Tags.Count == 0 ? "it takes plain text" : $"it takes {string.Join(", ", allowed.Tags.Order(StringComparer.Ordinal))}";
+        var tags = allowed.Tags.Count switch
+        {
+            0 => "it takes plain text",
+            > 12 => "it takes inline tags such as a, br, em and strong",
+            _ => $"it takes {string.Join(", ", allowed.Tags.Order(StringComparer.Ordinal))}",
+        };
         return new Violation(RuleSet.EditableMarkup, $"editable '{directive}' of '{componentType}' does not take {ValueLiteral.Escaped(removed)}", Help: $"{tags}; the rest is removed, and its text kept") { Part = EditPart.Value, Property = directive };
     }
 

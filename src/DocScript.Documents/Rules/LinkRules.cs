@@ -29,6 +29,6 @@ public static partial class Rules
 
         Value? Given(string member) => value.Find(member) is { } found and not NullValue ? found : null;
 
-        Violation Wrong(string member, string expected, Value given) => WrongMember(RuleSet.LinkMember, link, componentType, member, $"must be {expected}, not {Describe(given)}");
+        Violation Wrong(string member, string expected, Value given) => WrongMember(RuleSet.LinkMember, link, componentType, member, $"must be {expected}, not {given}");
     }
 }

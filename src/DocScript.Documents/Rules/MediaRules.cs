@@ -33,7 +33,7 @@ public static partial class Rules
         foreach (var (name, expected, looks) in MediaMembers)
         {
             if (value.Find(name) is not { } member || member is NullValue) continue;
-            if (!looks(member)) return WrongMember(RuleSet.MediaMember, media, componentType, name, $"must be {expected}, not {Describe(member)}");
+            if (!looks(member)) return WrongMember(RuleSet.MediaMember, media, componentType, name, $"must be {expected}, not {member}");
             if (name is "url" or "originalUrl" && Address(media, componentType, name, ((TextValue)member).Text) is { } script) return script;
         }
 

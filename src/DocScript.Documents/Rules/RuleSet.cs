@@ -135,8 +135,8 @@ public static class RuleSet
     /// <summary>An include directive takes the services that its configuration names.</summary>
     public static readonly Rule IncludeService = new(156, "service of an include", "An include directive takes the services that its configuration names.");
 
-    /// <summary>The params of an include are as the design's paramsSchema says; one that has a default is of its kind.</summary>
-    public static readonly Rule IncludeParams = new(157, "params of an include", "The params of an include are as the design's paramsSchema says; one that has a default is of its kind.");
+    /// <summary>The params of an include are as the design's paramsSchema says; one that it does not name and that has a default is of its kind.</summary>
+    public static readonly Rule IncludeParams = new(157, "params of an include", "The params of an include are as the design's paramsSchema says; one that it does not name and that has a default is of its kind.");
 
     /// <summary>The overrides of an include are a list of objects with an id, and stand beside params.</summary>
     public static readonly Rule IncludeOverrides = new(158, "overrides of an include", "The overrides of an include are a list of objects with an id, and stand beside params.");

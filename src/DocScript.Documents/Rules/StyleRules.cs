@@ -47,7 +47,7 @@ public static partial class Rules
         var expected = options is null ? "text" : string.Join(" or ", options.Select(option => option.ToString()));
         return (options is null ? value is TextValue : options.Contains(value))
             ? null
-            : new Violation(RuleSet.StyleValue, $"style '{property}' must be {(expected.Length == 0 ? "unset" : expected)}, not {(value is TextValue ? value.ToString() : Describe(value))}", Help: "null unsets it") { Part = EditPart.Value, Property = property, Holder = "styles" };
+            : new Violation(RuleSet.StyleValue, $"style '{property}' must be {(expected.Length == 0 ? "unset" : expected)}, not {value}", Help: "null unsets it") { Part = EditPart.Value, Property = property, Holder = "styles" };
     }
 
     /// <summary>Sets a property of a component's styles or, with <paramref name="directive"/>, of one of its style directives; null and empty text unset it.</summary>

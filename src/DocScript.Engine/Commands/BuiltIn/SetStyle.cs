@@ -15,7 +15,7 @@ internal sealed class SetStyle : Command
 
     public override string Summary => "Sets a style of a component, or one of a style directive; null unsets it; 'was' makes a conflict unless the old value is this.";
 
-    public override string Example => "set doc-1 style list-type = \"decimal\" was null";
+    public override string Example => "set doc-1 style list-type = \"numbers\" was null";
 
     public override bool NeedsDocument => false;
 
