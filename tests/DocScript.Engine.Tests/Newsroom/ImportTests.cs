@@ -1,7 +1,6 @@
 using DocScript.Documents.Values;
 using DocScript.Engine.Json;
 using DocScript.Engine.Storage;
-using DocScript.Testing.Cases;
 using DocScript.Testing.Data;
 
 namespace DocScript.Engine.Tests.Newsroom;
@@ -110,9 +109,9 @@ public class ImportTests
     /// <summary>A component, what an import warns of, and what it makes of the component.</summary>
     public static TheoryData<string, string, string> Warned => new()
     {
-        { """{"component": "paragraph", "content": {"text": "<b onclick='x'>a</b><script>b</script>"}}""", "/content/text: editable 'text' of 'paragraph' does not take 'onclick' of <b>: it is removed", """{"text":"<b>a</b>b"}{}{}""" },
-        { """{"component": "paragraph", "styles": {"mood": "blue"}}""", "/styles/mood: component type 'paragraph' has no style 'mood'", """{}{"mood":"blue"}{}""" },
-        { """{"component": "paragraph", "conditions": {"weather": "sunny"}}""", "/conditions/weather: there is no condition 'weather'", """{}{}{"weather":"sunny"}""" },
+        { """{"component": "paragraph", "content": {"text": "<b onclick='x'>a</b><script>b</script>"}}""", "/content/text: editable 'text' of 'paragraph' does not take 'onclick' of <b>: it is removed", """{text: "<b>a</b>b"} {} {}""" },
+        { """{"component": "paragraph", "styles": {"mood": "blue"}}""", "/styles/mood: component type 'paragraph' has no style 'mood'", """{} {mood: "blue"} {}""" },
+        { """{"component": "paragraph", "conditions": {"weather": "sunny"}}""", "/conditions/weather: there is no condition 'weather'", """{} {} {weather: "sunny"}""" },
     };
 
     [Theory]
@@ -123,7 +122,7 @@ public class ImportTests
         var imported = Assert.IsType<Imported>(await newsroom.Import(Sources.Document(100, """{"id": 100, "contentType": "page", "content": [{"component": "columns", "containers": {"left": [""" + component + "]}}]}")));
         Assert.Equal($"100.json /content/0/containers/left/0{warned}", Assert.Single(imported.Warnings).ToString());
         var stored = newsroom.Load(100).Components.DepthFirst().Last();
-        Assert.Equal(kept, string.Concat(new[] { stored.Content, stored.Styles, stored.Conditions }.Select(members => StoreDump.Written(writer => Documents.Json.ValueJson.Write(writer, members)))));
+        Assert.Equal(kept, $"{stored.Content} {stored.Styles} {stored.Conditions}");
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class EditedPlanTests
         var (_, plan) = await _engine.SavePlanAsync(Request("set title = \"x\"", 1));
         var documents = plan!.Transaction.Documents[0];
         using var reader = _store.Read();
-        var edited = new DocumentChanges(documents.Expected, [change], Document.Commit(reader.Load(1), [change], plan.Transaction.Instant));
+        var edited = new DocumentChanges(documents.Expected, [change], DocScript.Documents.Document.Commit(reader.Load(1), [change], plan.Transaction.Instant));
         var result = await _engine.ApplyAsync(plan with { Transaction = plan.Transaction with { Documents = [edited] } });
         if (wrong is null) Assert.IsType<Done>(result);
         else Assert.Equal($"the plan can't be applied to document 1: {wrong}", Assert.IsType<Failed>(result).Diagnostics[0].Message);
