@@ -23,7 +23,11 @@ public static partial class Rules
         select new Violation(
             RuleSet.EditableLength,
             string.Create(CultureInfo.InvariantCulture, $"'{component.Id}.{directive.Name}' has {length} {(length == 1 ? "character" : "characters")}, {(length < least ? "fewer" : "more")} than the {(length < least ? least : most)} that a publication {(length < least ? "needs" : "may have")}"),
-            Help: "drafts may; change it before publishing") { Component = component.Id, Property = directive.Name };
+            Help: "drafts may; change it before publishing")
+        {
+            Component = component.Id,
+            Property = directive.Name,
+        };
 
     private static decimal? Length(DirectiveDefinition directive, string limit) => (directive.Configuration.Find(limit) as NumberValue)?.AsDecimal;
 }
