@@ -13,7 +13,7 @@ public sealed record ImportedDocument(string File, Document Document, bool IsPub
     /// The rules whose violation an import only warns of: stored documents outlive the design they were written under, and Livingdocs keeps
     /// them too. What a document is made of must exist and be of the right kind; where it stands, its styles and what its includes ask for may be against today's design.
     /// </summary>
-    public static IReadOnlyList<Rule> OnlyWarned { get; } = 
+    public static IReadOnlyList<Rule> OnlyWarned { get; } =
     [
         RuleSet.ComponentTypeAllowed, RuleSet.AllowedChildren, RuleSet.AllowedParents, RuleSet.FixedEnds, RuleSet.EditableMarkup, RuleSet.DirectiveMembers,
         RuleSet.IncludeService, RuleSet.IncludeParams, RuleSet.IncludeOverrides, RuleSet.StyleExists, RuleSet.StyleValue, RuleSet.ConditionName,
