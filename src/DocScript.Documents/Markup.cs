@@ -1,4 +1,6 @@
+using System.Text;
 using AngleSharp.Html.Parser;
+using DocScript.Documents.Html;
 
 namespace DocScript.Documents;
 
@@ -6,6 +8,13 @@ namespace DocScript.Documents;
 public static class Markup
 {
     /// <summary>The text without tags and comments, entities resolved.</summary>
-    public static string ToText(string markup) =>
-        markup.AsSpan().IndexOfAny('<', '&') < 0 ? markup : new HtmlParser().ParseDocument("<body>" + markup).Body?.TextContent ?? "";
+    public static string ToText(string markup)
+    {
+        if (markup.AsSpan().IndexOfAny('<', '&') < 0) return markup;
+        var text = new StringBuilder(markup.Length);
+        foreach (var token in MarkupTokens.Of(markup))
+            if (token.Token is { Type: HtmlTokenType.Character } characters)
+                text.Append(characters.Data);
+        return text.ToString();
+    }
 }

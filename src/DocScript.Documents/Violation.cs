@@ -22,8 +22,14 @@ public sealed record Violation(Rule Rule, string Message, string? Help = null, b
     /// <summary>The names that would have been right.</summary>
     public IEnumerable<string> Candidates { get; init; } = [];
 
-    /// <summary>The directive, container or (without a component) metadata property it is about.</summary>
+    /// <summary>The directive, container, style, condition or (without a component) metadata property it is about.</summary>
     public string? Property { get; init; }
+
+    /// <summary>The member of the property's value that it is about, such as <c>href</c>, where it is about one.</summary>
+    public string? Member { get; init; }
+
+    /// <summary>What of a stored component holds the property: <c>content</c>, <c>styles</c> or <c>conditions</c>.</summary>
+    public string Holder { get; init; } = "content";
 }
 
 /// <summary>What became of an attempted edit: a change, nothing to do, or a violation.</summary>

@@ -48,6 +48,7 @@ public static class DocumentOutline
                 new(" " + NameText.Of(component.Type)),
                 new(component.Fixed ? " (fixed)" : "", Style.Faint),
                 .. SubtreeLines.Content(component.Content),
+                .. SubtreeLines.Looks(component.Styles, component.Conditions),
             ];
             foreach (var container in component.Containers.Reverse().Where(container => container.Count > 0))
             {

@@ -75,6 +75,71 @@ public sealed class HistoryTests
     }
 
     [Fact]
+    public async Task Styles_and_conditions_are_commands_in_the_log_too()
+    {
+        using var place = await Scripts.WithNotesAsync();
+        place.Write("looks.docscript",
+            """
+            use "notes"
+            insert list as doc-7
+            set doc-7 style list-type = "numbers"
+            set doc-7 condition dateTime = {gte: "2026-01-01"}
+            set doc-7 condition dateTime = {gte: "2026-02-01"} was {gte: "2026-01-01"}
+            set p1 condition dateTime = {lt: "2026-03-01"}
+            """);
+        Assert.Equal(0, (await place.RunAsync("run", "looks.docscript")).Status);
+        Assert.Equal(0, (await place.RunInputAsync("use \"notes\"; remove doc-7", "run", "-")).Status);
+        Assert.Equal(0, (await place.RunAsync("undo", "0004")).Status);
+        var log = await place.RunAsync("log", "--as-script");
+        Assert.EndsWith(
+            """
+            use 1 {
+                insert list as doc-7 after "p1"
+                set doc-7 style list-type = "numbers"
+                set doc-7 condition dateTime = {gte: "2026-01-01"}
+                set doc-7 condition dateTime = {gte: "2026-02-01"} was {gte: "2026-01-01"}
+                set "p1" condition dateTime = {lt: "2026-03-01"}
+            }
+
+            # transaction 00040000-0000-7000-8000-000000000000 at 2026-01-31T12:00:00Z by ana
+            use 1 {
+                remove doc-7
+            }
+
+            # transaction 00050000-0000-7000-8000-000000000000 at 2026-01-31T12:00:00Z by ana, undoes 00040000-0000-7000-8000-000000000000
+            use 1 {
+                insert list as doc-7 after "p1"
+                set doc-7 style list-type = "numbers"
+                set doc-7 condition dateTime = {gte: "2026-02-01"}
+            }
+
+            """,
+            log.Out,
+            StringComparison.Ordinal);
+
+        // Run again elsewhere, it makes the same content.
+        using var other = new Workplace();
+        foreach (var script in log.Out.Split("\n\n")) Assert.Equal(0, (await other.RunInputAsync(script, "run", "-")).Status);
+        Assert.Equal((await place.RunAsync("export")).Out, (await other.RunAsync("export")).Out);
+    }
+
+    [Fact]
+    public async Task What_readers_see_at_a_time_is_shown()
+    {
+        using var place = await Scripts.WithNotesAsync();
+        Assert.Equal(0, (await place.RunInputAsync("use \"notes\"; set p1 condition dateTime = {gte: \"2026-01-15\", lt: \"2026-03-01\"}", "run", "-")).Status);
+        Assert.Contains("p1 paragraph", (await place.RunAsync("show", "notes")).Out, StringComparison.Ordinal);
+        Assert.Contains("p1 paragraph", (await place.RunAsync("show", "notes", "--at", "now")).Out, StringComparison.Ordinal);
+        Assert.Contains("p1 paragraph", (await place.RunAsync("show", "notes", "--brand", "ch")).Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("p1 paragraph", (await place.RunAsync("show", "notes", "--at", "2026-01-14T23:59Z")).Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"p1\"", (await place.RunAsync("show", "notes", "--at", "2026-03-01", "--json")).Out, StringComparison.Ordinal);
+        var wrong = await place.RunAsync("show", "notes", "--at", "soon");
+        Assert.Equal(2, wrong.Status);
+        Assert.Contains("'soon' is no date", wrong.Error, StringComparison.Ordinal);
+        Assert.Equal(2, (await place.RunAsync("show", "notes", "--at", "now", "--diff")).Status);
+    }
+
+    [Fact]
     public async Task A_document_is_shown_as_an_outline()
     {
         using var place = await Scripts.WithNotesAsync();

@@ -16,7 +16,11 @@ public sealed class DocumentOutlineTests
             [
                 Leaf("doc-1", "heading", "text", Text("Hello\u001b")),
                 Leaf("doc-2", "columns", "name", Text("x"), new SubtreeContainer("left", [Leaf("doc-3", "paragraph", "text", Text("l"))]), new SubtreeContainer("right", [])) with { Fixed = true },
-                Leaf("doc-4", "paragraph", "text", Text("end")),
+                Leaf("doc-4", "paragraph", "text", Text("end")) with
+                {
+                    Styles = ObjectValue.Of([new("side", Text("left"))]),
+                    Conditions = ObjectValue.Of([new("dateTime", ObjectValue.Of([new("gte", Text("2026-01-01"))]))]),
+                },
             ]),
         };
         Assert.Equal(
@@ -30,7 +34,7 @@ public sealed class DocumentOutlineTests
               doc-2 columns (fixed) "x"
                 left:
                   doc-3 paragraph "l"
-              doc-4 paragraph "end"
+              doc-4 paragraph "end"  style side: "left"  condition dateTime: {gte: "2026-01-01"}
 
             """.ReplaceLineEndings("\n"),
             Plain(DocumentOutline.Lines(document)));

@@ -38,6 +38,14 @@ public sealed class TransactionDiffTests
         },
         { "a removal", [new ComponentRemoved(new Location(null, null, null, null), Leaf("doc-3", "image", "image", ObjectValue.Of([new("url", Text("a.png"))])))], "- image doc-3 {url: \"a.png\"}" },
         { "a move", [new ComponentMoved("doc-2", new Location(null, null, "doc-1", null), new Location("doc-7", "main", null, "doc-8"))], "> doc-2 moved: after doc-1 -> first in doc-7.main" },
+        { "a style", [new StyleSet("doc-1", null, "side", null, Text("left"))], "+ doc-1 style side \"left\"" },
+        { "a style of a directive", [new StyleSet("doc-1", "odd box", "side", Text("left"), Text("right"))], "~ doc-1.\"odd box\" style side \"left\" -> \"right\"" },
+        { "a condition", [new ConditionSet("doc-1", "dateTime", ObjectValue.Of([new("lt", Text("2026-01-01"))]), null)], "- doc-1 condition dateTime {lt: \"2026-01-01\"}" },
+        {
+            "an insertion with styles and conditions",
+            [new ComponentInserted(new Location(null, null, null, null), Leaf("doc-9", "list", "name", Text("x")) with { Styles = ObjectValue.Of([new("side", Text("left"))]), Conditions = ObjectValue.Of([new("dateTime", ObjectValue.Empty)]) })],
+            "+ list doc-9 at start \"x\"  style side: \"left\"  condition dateTime: {}"
+        },
         { "publishing", [new Published(3, null, false)], "^ published (publication 3)" },
         { "taking off", [new Unpublished(3, true, 1)], "v unpublished (was publication 3)" },
         { "an earlier publication", [new PublicationRestored(4, true, 3, false)], "^ published again (publication 3)" },

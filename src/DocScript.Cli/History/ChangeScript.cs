@@ -68,6 +68,12 @@ internal sealed class ChangeScript
             case DirectiveSet set:
                 Line($"    set {ScriptName.OfComponent(set.Component)}.{ScriptName.Of(set.Directive)} = {ValueLiteral.Of(set.Value)}{Was(set.Was)}");
                 break;
+            case StyleSet set:
+                Style(ScriptName.OfComponent(set.Component) + (set.Directive is null ? "" : "." + ScriptName.Of(set.Directive)), set.Property, set.Value, Was(set.Was));
+                break;
+            case ConditionSet set:
+                Condition(set.Component, set.Name, set.Value, Was(set.Was));
+                break;
             case ComponentInserted inserted:
                 Insert(inserted.Subtree, Place(inserted.Location));
                 break;
@@ -134,14 +140,19 @@ internal sealed class ChangeScript
             var content = subtree.Content.Entries.Count == 0 ? "" : " with " + ValueLiteral.Of(subtree.Content);
             Line($"    insert {ScriptName.Of(subtree.Type)} as {ScriptName.Of(subtree.Id)} {at.Place}{content}");
             if (subtree.Fixed) Line("    # … at a fixed position");
-            Remark("styles", subtree.Styles);
-            Remark("conditions", subtree.Conditions);
+            foreach (var (property, value) in subtree.Styles.Entries) Style(ScriptName.OfComponent(subtree.Id), property, value, "");
+            foreach (var (name, value) in subtree.Conditions.Entries) Condition(subtree.Id, name, value, "");
             Remark("data", subtree.Data);
             foreach (var container in subtree.Containers.Reverse())
                 foreach (var child in container.Children.Reverse())
                     stack.Push((child, $"last in {ScriptName.OfComponent(subtree.Id)}.{ScriptName.Of(container.Name)}"));
         }
     }
+
+    private void Style(string holder, string property, Value? value, string was) => Line($"    set {holder} style {ScriptName.Of(property)} = {ValueLiteral.Of(value)}{was}");
+
+    private void Condition(string component, string name, Value? value, string was) => Line(
+        $"    {(Rules.ConditionExists(name) is null ? "" : "# … no command does this: ")}set {ScriptName.OfComponent(component)} condition {ScriptName.Of(name)} = {ValueLiteral.Of(value)}{was}");
 
     private void Remark(string what, ObjectValue value)
     {

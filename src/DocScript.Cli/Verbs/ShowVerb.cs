@@ -4,7 +4,9 @@ using DocScript.Cli.History;
 using DocScript.Cli.Hosting;
 using DocScript.Cli.Input;
 using DocScript.Documents;
+using DocScript.Documents.Components;
 using DocScript.Documents.Json;
+using DocScript.Documents.Values;
 using DocScript.Engine;
 using DocScript.Engine.Storage;
 using DocScript.Language.Diagnostics;
@@ -16,7 +18,7 @@ namespace DocScript.Cli.Verbs;
 internal sealed class ShowVerb : Verb
 {
     private readonly Argument<string> _document;
-    private readonly Option<string?> _store, _diff, _actor;
+    private readonly Option<string?> _store, _diff, _actor, _at, _brand;
     private readonly Option<bool> _publication, _versions;
 
     public ShowVerb() : base("show", "Show a document as an outline with its components' ids")
@@ -33,6 +35,8 @@ internal sealed class ShowVerb : Verb
         _actor.Description = "The user who looks: who holds a document sees the working copy [default: the system's user]";
         _versions = Add(new Option<bool>("--versions") { Description = "List the named versions, which check-ins add" });
         _publication = Add(new Option<bool>("--publication") { Description = "Show what is public instead of the newest state" });
+        _at = Add(new Option<string?>("--at") { Description = "Show only the components that readers see at this time (ISO 8601, or now)", HelpName = "date" });
+        _brand = Add(new Option<string?>("--brand") { Description = "Show only the components that readers of this brand see; without --at now", HelpName = "brand" });
     }
 
     public override async Task<int> RunAsync(Invocation call)
@@ -42,6 +46,7 @@ internal sealed class ShowVerb : Verb
         var document = Find(reader, call.Get(_document)!);
         if (call.Has(_diff))
         {
+            if (call.Has(_at) || call.Has(_brand)) throw new CommandRefused(CliCodes.BadArguments, "--diff and what readers see (--at, --brand) exclude each other", "give one of them");
             if (call.Get(_publication)) throw new CommandRefused(CliCodes.BadArguments, "--diff and --publication exclude each other", "give one of them");
             ShowDiff(call, reader, document);
             return ExitStatus.Done;
@@ -60,6 +65,7 @@ internal sealed class ShowVerb : Verb
             call.Report.Note($"this is the working copy of {copy.Header.Checkout!.Actor}; others see the document as it was checked out");
         }
 
+        if (call.Has(_at) || call.Has(_brand)) document = document with { Components = VisibleComponents.Of(document.Components, Instant(call), call.Get(_brand)) };
         call.Report.Member("document", writer => DocumentJson.Write(writer, document));
         if (!call.Report.IsJson)
             foreach (var line in DocumentOutline.Lines(document))
@@ -86,6 +92,14 @@ internal sealed class ShowVerb : Verb
         call.Report.Member("versions", writer => NamedVersionText.Write(writer, versions));
         if (call.Report.IsJson) return;
         foreach (var version in versions) call.Report.Out.WriteLine(NamedVersionText.Line(version));
+    }
+
+    private DateTimeOffset Instant(Invocation call)
+    {
+        if (call.Get(_at) is not { } given || given == "now") return call.Clock().GetUtcNow();
+        return DateValue.TryParse(given, out var date)
+            ? date.Instant
+            : throw new CommandRefused(CliCodes.BadArguments, $"'{given}' is no date", "give one such as 2026-01-31 or 2026-01-31T12:00:00Z, or now");
     }
 
     private void ShowDiff(Invocation call, IStoreReader reader, Document document)

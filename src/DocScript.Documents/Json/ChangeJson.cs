@@ -22,6 +22,10 @@ public static class ChangeJson
         },
         ["directiveSet"] = json => new DirectiveSet(
             json.GetText("component"), json.GetText("directive"), ChangeFields.ReadValue(json, "was"), ChangeFields.ReadValue(json, "value")),
+        ["styleSet"] = json => new StyleSet(
+            json.GetText("component"), json.FindText("directive"), json.GetText("property"), ChangeFields.ReadValue(json, "was"), ChangeFields.ReadValue(json, "value")),
+        ["conditionSet"] = json => new ConditionSet(
+            json.GetText("component"), json.GetText("name"), ChangeFields.ReadValue(json, "was"), ChangeFields.ReadValue(json, "value")),
         ["componentInserted"] = json => new ComponentInserted(ChangeFields.ReadLocation(json.Get("at")), ComponentJson.Read(json.Get("subtree"))),
         ["componentRemoved"] = json => new ComponentRemoved(ChangeFields.ReadLocation(json.Get("at")), ComponentJson.Read(json.Get("subtree"))),
         ["componentMoved"] = json => new ComponentMoved(
@@ -91,6 +95,21 @@ public static class ChangeJson
                 writer.WriteString("directive", directive.Directive);
                 ChangeFields.WriteValue(writer, "was", directive.Was);
                 ChangeFields.WriteValue(writer, "value", directive.Value);
+                break;
+            case StyleSet style:
+                writer.WriteString("change", "styleSet");
+                writer.WriteString("component", style.Component);
+                if (style.Directive is not null) writer.WriteString("directive", style.Directive);
+                writer.WriteString("property", style.Property);
+                ChangeFields.WriteValue(writer, "was", style.Was);
+                ChangeFields.WriteValue(writer, "value", style.Value);
+                break;
+            case ConditionSet condition:
+                writer.WriteString("change", "conditionSet");
+                writer.WriteString("component", condition.Component);
+                writer.WriteString("name", condition.Name);
+                ChangeFields.WriteValue(writer, "was", condition.Was);
+                ChangeFields.WriteValue(writer, "value", condition.Value);
                 break;
             case ComponentInserted inserted: ChangeFields.WriteSubtree(writer, "componentInserted", inserted.Location, inserted.Subtree); break;
             case ComponentRemoved removed: ChangeFields.WriteSubtree(writer, "componentRemoved", removed.Location, removed.Subtree); break;

@@ -14,7 +14,7 @@ public static partial class Rules
         if (!design.Components.TryGetValue(type, out var definition))
             return new Subtree(id, type, false, content, ObjectValue.Empty, ObjectValue.Empty, ObjectValue.Empty, []);
         var stored = content.Entries
-            .Select(entry => (entry.Key, Value: definition.Directives.TryGetValue(entry.Key, out var directive) && DirectiveAccepts(design, type, entry.Key, entry.Value) is null ? NormalDirective(directive.Kind, entry.Value) : entry.Value))
+            .Select(entry => (entry.Key, Value: definition.Directives.TryGetValue(entry.Key, out var directive) && DirectiveAccepts(design, type, entry.Key, entry.Value) is null ? NormalDirective(directive, entry.Value) : entry.Value))
             .Where(entry => entry.Value is not null)
             .Select(entry => KeyValuePair.Create(entry.Key, entry.Value!));
         return new Subtree(

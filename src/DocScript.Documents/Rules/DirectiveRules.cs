@@ -32,8 +32,9 @@ public static partial class Rules
             _ => value is ObjectValue,
         };
         if (Storable(value, $"directive '{directive}' of '{componentType}'") is { } wrong) return wrong with { Property = directive };
-        return fits || value is NullValue
-            ? null
+        if (value is NullValue) return null;
+        return fits
+            ? MembersAccept(design, design.Components[componentType].Directives[directive], componentType, stored)
             : new Violation(RuleSet.DirectiveValue, $"directive '{directive}' of '{componentType}' must be {Expected(kind)}, not {Describe(value)}") { Part = EditPart.Value, Property = directive };
     }
 
@@ -44,19 +45,43 @@ public static partial class Rules
         if (DirectiveExists(design, found.Type, directive, kind) is { } missing) return missing with { Component = component };
         var definition = design.Components[found.Type].Directives[directive];
         var now = found.Content.Find(directive);
-        if (was is not null && !SameStored(now, NormalDirective(definition.Kind, was) ?? Value.Null, isDate: false)) return Outdated($"'{component}.{directive}'", now, was);
+        if (was is not null && now != Stored(was) && !SameStored(now, NormalDirective(definition, was) ?? Value.Null, isDate: false)) return Outdated($"'{component}.{directive}'", now, was);
         if (value is not null && DirectiveAccepts(design, found.Type, directive, value) is { } wrong) return wrong with { Component = component };
-        var stored = value is null ? null : NormalDirective(definition.Kind, value);
+        var stored = value is null ? null : NormalDirective(definition, value);
         return stored == now ? Edit.None : new DirectiveSet(component, directive, now, stored);
     }
 
-    /// <summary>The value as it is stored: empty editables are unset, bare html is wrapped, dates are text.</summary>
-    internal static Value? NormalDirective(DirectiveKind kind, Value value) => (kind, Stored(value)) switch
+    /// <summary>
+    /// The value as it is stored, or null (the C# one) where that is unset: an editable without what it does not take, bare html wrapped, an include with its service, dates as text.
+    /// Empty text and an empty object are unset. What is in that form already stays as it is.
+    /// </summary>
+    public static Value? NormalDirective(DirectiveDefinition directive, Value value) => (directive.Kind, Stored(value)) switch
     {
-        (_, NullValue) => null,
-        (DirectiveKind.Editable, TextValue { Text: "" }) => null,
+        (_, NullValue or ObjectValue { Count: 0 }) => null,
+        (DirectiveKind.Editable, TextValue text) => Cleaned(directive, text.Text) switch
+        {
+            "" => null,
+            var clean => ReferenceEquals(clean, text.Text) ? text : new TextValue(clean),
+        },
         (DirectiveKind.Html, TextValue html) => ObjectValue.Of([KeyValuePair.Create<string, Value>("html", html)]),
+        (DirectiveKind.Style, ObjectValue styles) when styles.Entries.Any(style => IsUnset(style.Value)) =>
+            ObjectValue.Of(styles.Entries.Where(style => !IsUnset(style.Value))) is { Count: > 0 } set ? set : null,
+        (DirectiveKind.Include, ObjectValue include) => WithService(directive, include),
         (_, var stored) => stored,
+    };
+
+    /// <summary>The value may stand in the directive as it is: <see cref="DirectiveAccepts"/> takes it, and nothing of it would be removed.</summary>
+    private static Violation? DirectiveKeeps(Design design, string componentType, string directive, Value value) =>
+        DirectiveAccepts(design, componentType, directive, value) ?? MarkupTaken(design, componentType, directive, value);
+
+    private static Violation? MembersAccept(Design design, DirectiveDefinition directive, string componentType, Value value) => (directive.Kind, value) switch
+    {
+        (DirectiveKind.Image or DirectiveKind.Video, ObjectValue media) => MediaAccepts(directive, componentType, media),
+        (DirectiveKind.Link, ObjectValue link) => LinkAccepts(directive, componentType, link),
+        (DirectiveKind.Html, ObjectValue html) => OnlyMembers(directive, componentType, html, ["html"]),
+        (DirectiveKind.Include, ObjectValue include) => IncludeAccepts(design, directive, componentType, include),
+        (DirectiveKind.Style, ObjectValue styles) => StylesAccept(design, directive, componentType, styles),
+        _ => null,
     };
 
     private static string Expected(DirectiveKind kind) => kind switch

@@ -85,7 +85,13 @@ public static partial class Rules
         }
 
         foreach (var (directive, value) in component.Content.Entries)
-            if (DirectiveAccepts(design, component.Type, directive, value) is { } wrong)
+            if (DirectiveKeeps(design, component.Type, directive, value) is { } wrong)
+                yield return wrong with { Component = component.Id };
+        foreach (var (style, value) in component.Styles.Entries)
+            if ((StyleExists(design, component.Type, null, style) ?? StyleAccepts(design, style, value)) is { } wrong)
+                yield return wrong with { Component = component.Id };
+        foreach (var (name, value) in component.Conditions.Entries)
+            if ((ConditionAccepts(name, value) ?? (name == "brands" ? null : ConditionExists(name))) is { } wrong)
                 yield return wrong with { Component = component.Id };
         var definition = design.Components[component.Type];
         foreach (var container in component.Containers)

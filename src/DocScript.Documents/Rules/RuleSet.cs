@@ -114,6 +114,45 @@ public static class RuleSet
     /// <summary>Undoing somebody else's checkout needs the right to force.</summary>
     public static readonly Rule ForceRight = new(136, "right to force", "Undoing somebody else's checkout needs the right to force.");
 
+    /// <summary>An editable takes the tags that its configuration allows (tagAllowlist, tagDenylist, plainText), inline tags where it allows none; never scripts, handlers or addresses that bring a script along. What is too much is removed, and its text kept.</summary>
+    public static readonly Rule EditableMarkup = new(150, "markup of an editable", "An editable takes the tags that its configuration allows (tagAllowlist, tagDenylist, plainText), inline tags where it allows none; never scripts, handlers or addresses that bring a script along. What is too much is removed, and its text kept.");
+
+    /// <summary>A publication has texts within the minLength and maxLength of their editables, counted without markup. Drafts may be longer or shorter.</summary>
+    public static readonly Rule EditableLength = new(151, "length of a text", "A publication has texts within the minLength and maxLength of their editables, counted without markup. Drafts may be longer or shorter.");
+
+    /// <summary>A link has href, target, $ref and reference; an include service, params and overrides; html has html.</summary>
+    public static readonly Rule DirectiveMembers = new(152, "members of a directive", "A link has href, target, $ref and reference; an include service, params and overrides; html has html.");
+
+    /// <summary>What images and videos are known to hold (url, width, crops, focalPoint, …) must be of the right kind.</summary>
+    public static readonly Rule MediaMember = new(153, "member of an image or video", "What images and videos are known to hold (url, width, crops, focalPoint, …) must be of the right kind.");
+
+    /// <summary>A link's href is text, its target one of _blank, _self, _parent and _top; $ref and reference stand together.</summary>
+    public static readonly Rule LinkMember = new(154, "member of a link", "A link's href is text, its target one of _blank, _self, _parent and _top; $ref and reference stand together.");
+
+    /// <summary>An address that starts with javascript:, data: or the like brings a script or a page of its own along.</summary>
+    public static readonly Rule ScriptAddress = new(155, "address without a script", "An address that starts with javascript:, data: or the like brings a script or a page of its own along.");
+
+    /// <summary>An include directive takes the services that its configuration names.</summary>
+    public static readonly Rule IncludeService = new(156, "service of an include", "An include directive takes the services that its configuration names.");
+
+    /// <summary>The params of an include are as the design's paramsSchema says; one that it does not name and that has a default is of its kind.</summary>
+    public static readonly Rule IncludeParams = new(157, "params of an include", "The params of an include are as the design's paramsSchema says; one that it does not name and that has a default is of its kind.");
+
+    /// <summary>The overrides of an include are a list of objects with an id, and stand beside params.</summary>
+    public static readonly Rule IncludeOverrides = new(158, "overrides of an include", "The overrides of an include are a list of objects with an id, and stand beside params.");
+
+    /// <summary>The component, or its style directive, offers no style of this name.</summary>
+    public static readonly Rule StyleExists = new(159, "style exists", "The component, or its style directive, offers no style of this name.");
+
+    /// <summary>A style of type option has its value or none, one of type select one of its options, any other text.</summary>
+    public static readonly Rule StyleValue = new(160, "value of a style", "A style of type option has its value or none, one of type select one of its options, any other text.");
+
+    /// <summary>The condition that a script can set is dateTime.</summary>
+    public static readonly Rule ConditionName = new(161, "condition exists", "The condition that a script can set is dateTime.");
+
+    /// <summary>The condition dateTime is an object of two dates (ISO 8601), gte and lt, of which one may be missing; brands is a list of texts.</summary>
+    public static readonly Rule ConditionValue = new(162, "value of a condition", "The condition dateTime is an object of two dates (ISO 8601), gte and lt, of which one may be missing; brands is a list of texts.");
+
     /// <summary>All rules, for the reference and the coverage list.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
@@ -125,5 +164,7 @@ public static class RuleSet
         UndoUntouched, MemberOfObject, Storable, ControlAllowed, FutureOnly,
         EmbargoUnpublished, EmbargoHolds, UnpublishLater, CheckedOut, NotCheckedOut,
         CheckInFirst, ForceRight,
+        EditableMarkup, EditableLength, DirectiveMembers, MediaMember, LinkMember, ScriptAddress, IncludeService, IncludeParams, IncludeOverrides,
+        StyleExists, StyleValue, ConditionName, ConditionValue,
     ];
 }

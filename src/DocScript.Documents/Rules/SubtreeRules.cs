@@ -7,7 +7,7 @@ namespace DocScript.Documents;
 public static partial class Rules
 {
     /// <summary>What is wrong within a subtree, wherever it will stand: ids, types, content, containers and what stands in them.</summary>
-    private static Violation? Within(Design design, Document document, Subtree subtree)
+    public static Violation? Within(Design design, Document document, Subtree subtree)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var part in subtree.DepthFirst())
@@ -22,7 +22,9 @@ public static partial class Rules
 
     private static Violation? OfItsOwn(Design design, string contentType, Subtree part) =>
         ComponentTypeExists(design, contentType, part.Type)
-        ?? part.Content.Entries.Select(entry => DirectiveAccepts(design, part.Type, entry.Key, entry.Value)).FirstOrDefault(wrong => wrong is not null);
+        ?? part.Content.Entries.Select(entry => DirectiveKeeps(design, part.Type, entry.Key, entry.Value)).FirstOrDefault(wrong => wrong is not null)
+        ?? part.Styles.Entries.Select(entry => StyleExists(design, part.Type, null, entry.Key) ?? StyleAccepts(design, entry.Key, entry.Value)).FirstOrDefault(wrong => wrong is not null)
+        ?? part.Conditions.Entries.Select(entry => ConditionAccepts(entry.Key, entry.Value)).FirstOrDefault(wrong => wrong is not null);
 
     private static Violation? Below(Design design, Subtree part)
     {

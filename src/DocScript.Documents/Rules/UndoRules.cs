@@ -19,7 +19,9 @@ public static partial class Rules
         ComponentRemoved removed => UndoRemove(design, document, removed),
         ComponentMoved moved => UndoMove(design, document, moved),
         MetadataSet set => UndoMetadata(design, document, set),
-        DirectiveSet set => Inverse(document, set) is { Violation: { } moved } ? moved : SetDirective(design, document, set.Component, set.Directive, null, set.Was ?? Values.Value.Null, null),
+        DirectiveSet set => UndoInComponent(document, set, set.Component, type => DirectiveKeeps(design, type, set.Directive, set.Was ?? Values.Value.Null)),
+        StyleSet set => UndoInComponent(document, set, set.Component, type => StyleExists(design, type, set.Directive, set.Property) ?? StyleAccepts(design, set.Property, set.Was ?? Values.Value.Null)),
+        ConditionSet set => UndoInComponent(document, set, set.Component, _ => ConditionExists(set.Name) ?? ConditionAccepts(set.Name, set.Was ?? Values.Value.Null)),
         Unpublished unpublished => UndoUnpublish(document, unpublished),
         _ => Inverse(document, committed),
     };
@@ -54,6 +56,14 @@ public static partial class Rules
         return inverse.Apply(document).Metadata.Find(set.Path.Property) is { } whole && Misfit(FindProperty(design, document.Header.ContentType, set.Path)!, set.Path, whole, set.Was) is { } wrong ? wrong : edit;
     }
 
+    // The value that was there comes back as it was, not in the form that a new one would be stored in, or not at all.
+    private static Edit UndoInComponent(Document document, Change set, string component, Func<string, Violation?> judge)
+    {
+        var edit = Inverse(document, set);
+        if (edit.Change is null) return edit;
+        return judge(document.Components.Find(component)!.Type) is { } wrong ? wrong with { Component = component } : edit;
+    }
+
     private static Edit UndoInsert(Document document, ComponentInserted inserted)
     {
         if (document.Components.Find(inserted.Subtree.Id) is null) return Touched($"component '{inserted.Subtree.Id}' of {document.Called} was removed since");
@@ -67,7 +77,9 @@ public static partial class Rules
         foreach (var id in Ids(removed.Subtree))
             if (document.Components.Find(id) is not null)
                 return Touched($"{document.Called} has a component '{id}' again");
-        if (ComponentTypeExists(design, null, removed.Subtree.Type) is { } unknown) return unknown;
+        foreach (var part in removed.Subtree.DepthFirst())
+            if (ComponentTypeExists(design, document.Header.ContentType, part.Type) is { } unknown)
+                return unknown;
         if (OldPlace(document.Components, removed.Location) is not { } location) return Touched($"the place of component '{removed.Subtree.Id}' in {document.Called} is gone");
         if (MayStand(design, document.Components, removed.Subtree.Id, removed.Subtree.Type, location) is { } forbidden) return forbidden;
         return new ComponentInserted(location, removed.Subtree);

@@ -43,6 +43,10 @@ public sealed class CheckContext
     /// <summary>Reports a broken rule.</summary>
     public void Report(Violation violation, Node at) => Report(RuleCodes.Of(violation.Rule, Phase.Check), violation.Message, at, RuleCodes.Label(violation), violation.Help);
 
+    /// <summary>Warns of a rule that the command breaks which is checked, at the part that it stands against: what is wrong is put right when it runs.</summary>
+    public void Warn(Violation violation) => _diagnostics.Add(new Diagnostic(
+        RuleCodes.Of(violation.Rule, Phase.Check), Severity.Warning, violation.Message, new Location(_source, _checker.FaultyPart(violation).Span), RuleCodes.Label(violation), violation.Help));
+
     /// <summary>Asks a rule of the design, where it is known; the part of the command that it stands against is marked.</summary>
     public void Expect(Func<Design, Violation?> rule)
     {
@@ -129,9 +133,17 @@ public sealed class CheckContext
         foreach (var entry in entries.Entries)
         {
             if (Rules.DirectiveExists(Design, componentType, entry.Key.Text, null) is { } violation) Report(violation);
-            else if (Constant(entry.Value) is { } value and not NullValue) Expect(design => Rules.DirectiveAccepts(design, componentType, entry.Key.Text, value));
+            else CheckDirective(componentType, entry.Key.Text, entry.Value);
             WarnUnescaped(componentType, entry.Key.Text, entry.Value);
         }
+    }
+
+    /// <summary>Judges the value of a directive that exists, where it is constant.</summary>
+    public void CheckDirective(string componentType, string directive, Expression expression)
+    {
+        if (Design is null || Constant(expression) is not { } value || value is NullValue) return;
+        if (Rules.DirectiveAccepts(Design, componentType, directive, value) is { } violation) Report(violation);
+        else if (Rules.MarkupTaken(Design, componentType, directive, value) is { } removed) Warn(removed);
     }
 
     /// <summary>Warns where plain text goes into an editable as it is (language.md section 3).</summary>

@@ -101,6 +101,10 @@ public sealed class CommandContext
         return Evaluator.ComponentOf(target.Member is null ? target.Component : new MemberExpression(target.Component, target.Member) { Span = target.Span });
     }
 
+    /// <summary>A component, which must be there, with the style directive of it where one was named; <c>p.parent</c> is the parent of p.</summary>
+    internal (ComponentReference Component, string? Directive) GetStyled(Hole<Target> hole) =>
+        _statement.Arguments.Get(hole).Member is { Text: "parent" } ? (GetComponent(hole), null) : Get(hole);
+
     internal long NewDocumentId() => State.Workspace.Ids.Document();
 
     /// <summary>Ends the run unless a key was never given.</summary>

@@ -26,6 +26,8 @@ public sealed class CommandTable
         new SetMeta(),
         new UnsetMeta(),
         new SetDirective(),
+        new SetStyle(),
+        new SetCondition(),
         new Insert(),
         new Move(),
         new Remove(),

@@ -14,17 +14,26 @@ internal static class FaultyPart
         {
             ObjectExpression entries => Entry(entries, violation),
             Path { Names: [var property, ..] } when violation.Name is not null => property,
-            Target target when violation.Part == EditPart.Property => target.Member ?? (Node)target,
+            Target target when violation.Part is EditPart.Property or EditPart.Kind => target.Member ?? (Node)target,
             ContainerPlace place when violation.Part == EditPart.Container => Container(place.Container, violation),
             SiblingPlace { In: { } container } when violation.Part == EditPart.Container => Container(container, violation),
             _ => filling,
         };
     }
 
-    private static Node Entry(ObjectExpression entries, Violation violation) =>
-        entries.Entries.FirstOrDefault(entry => string.Equals(entry.Key.Text, violation.Property, StringComparison.Ordinal)) is { } entry
-            ? violation.Part == EditPart.Value ? entry.Value : entry.Key
-            : entries;
+    // What is written may be the value of the property, or an object that has the property.
+    private static Node Entry(ObjectExpression entries, Violation violation)
+    {
+        if (Find(entries, violation.Property) is { } entry)
+            return violation.Part != EditPart.Value ? entry.Key : entry.Value is ObjectExpression value ? Member(value, violation) : entry.Value;
+        return Member(entries, violation);
+    }
+
+    private static Node Member(ObjectExpression value, Violation violation) =>
+        Find(value, violation.Member) is { } member ? violation.Name == violation.Member ? member.Key : member.Value : value;
+
+    private static ObjectEntry? Find(ObjectExpression entries, string? key) =>
+        entries.Entries.FirstOrDefault(entry => string.Equals(entry.Key.Text, key, StringComparison.Ordinal));
 
     private static Node Container(Target target, Violation violation) => violation.Property is null ? target : target.Member ?? (Node)target;
 }

@@ -35,6 +35,13 @@ public sealed class DocumentEdit
     public void SetDirective(string component, string directive, DirectiveKind? kind, Value? value, Value? was) =>
         Apply(Rules.SetDirective(Design, Document, component, directive, kind, value, was));
 
+    /// <summary>Sets a style of a component or of one of its style directives, or unsets it with null.</summary>
+    public void SetStyle(string component, string? directive, string property, Value? value, Value? was) =>
+        Apply(Rules.SetStyle(Design, Document, component, directive, property, value, was));
+
+    /// <summary>Sets a condition of a component, or unsets it with null.</summary>
+    public void SetCondition(string component, string name, Value? value, Value? was) => Apply(Rules.SetCondition(Document, component, name, value, was));
+
     /// <summary>Inserts a new component and answers its id.</summary>
     public string Insert(string type, string? id, ComponentPlace place, ObjectValue content)
     {

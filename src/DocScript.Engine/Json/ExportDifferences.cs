@@ -26,6 +26,11 @@ public static class ExportDifferences
         "html object",
         "a doc-html directive that came as a text is an object {html}");
 
+    /// <summary>Markup that an editable does not take.</summary>
+    public static ExportDifference CleanMarkup { get; } = new(
+        "clean markup",
+        "an editable that came with markup that its design does not take is without it, its text kept");
+
     /// <summary>Includes at their defaults.</summary>
     public static ExportDifference IncludeDefault { get; } = new(
         "include default",
@@ -58,5 +63,5 @@ public static class ExportDifferences
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ExportDifference> All { get; } =
-        [ComponentId, BothNames, HtmlObject, IncludeDefault, EveryContainer, NothingEmpty, OwnTitle, Systemdata, Publication];
+        [ComponentId, BothNames, HtmlObject, CleanMarkup, IncludeDefault, EveryContainer, NothingEmpty, OwnTitle, Systemdata, Publication];
 }

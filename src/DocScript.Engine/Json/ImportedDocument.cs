@@ -11,9 +11,13 @@ public sealed record ImportedDocument(string File, Document Document, bool IsPub
 {
     /// <summary>
     /// The rules whose violation an import only warns of: stored documents outlive the design they were written under, and Livingdocs keeps
-    /// them too. What a document is made of must exist and be of the right kind; where it stands may be against today's design.
+    /// them too. What a document is made of must exist and be of the right kind; where it stands, its styles and what its includes ask for may be against today's design.
     /// </summary>
-    public static IReadOnlyList<Rule> OnlyWarned { get; } = [RuleSet.ComponentTypeAllowed, RuleSet.AllowedChildren, RuleSet.AllowedParents, RuleSet.FixedEnds];
+    public static IReadOnlyList<Rule> OnlyWarned { get; } =
+    [
+        RuleSet.ComponentTypeAllowed, RuleSet.AllowedChildren, RuleSet.AllowedParents, RuleSet.FixedEnds, RuleSet.EditableMarkup, RuleSet.DirectiveMembers,
+        RuleSet.IncludeService, RuleSet.IncludeParams, RuleSet.IncludeOverrides, RuleSet.StyleExists, RuleSet.StyleValue, RuleSet.ConditionName,
+    ];
 
     /// <summary>What the design says against it, each with its place in the file.</summary>
     public IEnumerable<ImportProblem> Judge(Design design) => Rules.Import(design, Document)
@@ -22,7 +26,7 @@ public sealed record ImportedDocument(string File, Document Document, bool IsPub
     private JsonPlace PlaceOf(Violation violation)
     {
         if (violation.Component is { } id && Components.TryGetValue(id, out var place))
-            return violation.Property is { } directive && violation.Rule != RuleSet.ContainerExists ? place.Member("content").Member(directive) : place;
+            return violation.Property is { } directive && violation.Rule != RuleSet.ContainerExists ? place.Member(violation.Holder).Member(directive) : place;
         return violation is { Component: null, Property: { } property } ? JsonPlace.Root.Member("metadata").Member(property) : JsonPlace.Root;
     }
 }

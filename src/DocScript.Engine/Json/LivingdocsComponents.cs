@@ -78,7 +78,7 @@ internal sealed class LivingdocsComponents(Design design, long document, Problem
             Id(json, place),
             type,
             Fixed(json, place),
-            Content(definition, Member(json, place, "content")),
+            Content(definition, Member(json, place, "content"), place.Member("content")),
             Member(json, place, "styles"),
             Member(json, place, "conditions"),
             Data(json, place),
@@ -126,10 +126,10 @@ internal sealed class LivingdocsComponents(Design design, long document, Problem
         return position == "fixed";
     }
 
-    private static ObjectValue Content(ComponentDefinition definition, ObjectValue content)
+    private ObjectValue Content(ComponentDefinition definition, ObjectValue content, JsonPlace place)
     {
         var entries = content.Entries
-            .Select(entry => KeyValuePair.Create(entry.Key, Normal(definition, entry.Key, entry.Value)))
+            .Select(entry => KeyValuePair.Create(entry.Key, Normal(definition, entry.Key, entry.Value, place)))
             .Where(entry => entry.Value is not (NullValue or TextValue { Text: "" }))
             .ToList();
         foreach (var directive in definition.Directives.Values.Where(directive => directive.Kind == DirectiveKind.Include && content.Find(directive.Name) is null))
@@ -140,10 +140,13 @@ internal sealed class LivingdocsComponents(Design design, long document, Problem
         return ObjectValue.Of(entries);
     }
 
-    private static Value Normal(ComponentDefinition definition, string directive, Value value) =>
-        value is TextValue { Text: not "" } && definition.Directives.TryGetValue(directive, out var known) && known.Kind == DirectiveKind.Html
-            ? ObjectValue.Empty.With("html", value)
-            : value;
+    // Text is all that is put right: markup that an editable does not take goes, and bare html is wrapped.
+    private Value Normal(ComponentDefinition definition, string directive, Value value, JsonPlace place)
+    {
+        if (value is not TextValue { Text: not "" } || !definition.Directives.TryGetValue(directive, out var known) || known.Kind is not (DirectiveKind.Html or DirectiveKind.Editable)) return value;
+        if (Rules.MarkupTaken(design, definition.Name, directive, value) is { } removed) report.Warning(place.Member(directive), $"{removed.Message}: it is removed", removed.Help);
+        return Rules.NormalDirective(known, value) ?? Value.Null;
+    }
 
     private ObjectValue Data(JsonElement json, JsonPlace place)
     {

@@ -12,6 +12,8 @@ internal static class ChangeLines
         TitleSet set => [Property("title", new Documents.Values.TextValue(set.Was), new Documents.Values.TextValue(set.Title))],
         MetadataSet set => [Property("meta " + string.Join('.', set.Path.Names.Select(NameText.Of)), set.Was, set.Value)],
         DirectiveSet set => [Property(NameText.Of(set.Component) + "." + NameText.Of(set.Directive), set.Was, set.Value)],
+        StyleSet set => [Property($"{Holder(set)} style {NameText.Of(set.Property)}", set.Was, set.Value)],
+        ConditionSet set => [Property($"{NameText.Of(set.Component)} condition {NameText.Of(set.Name)}", set.Was, set.Value)],
         ComponentInserted inserted => SubtreeLines.Of(inserted.Subtree, PlaceText.Of(inserted.Location), came: true),
         ComponentRemoved removed => SubtreeLines.Of(removed.Subtree, "", came: false),
         ComponentMoved moved =>
@@ -60,6 +62,8 @@ internal static class ChangeLines
         };
         return [mark, new(name), new(" "), .. ValueChange.Pieces(was, value)];
     }
+
+    private static string Holder(StyleSet set) => NameText.Of(set.Component) + (set.Directive is null ? "" : "." + NameText.Of(set.Directive));
 
     private static string Publication(long id) => $" (publication {Number(id)})";
 

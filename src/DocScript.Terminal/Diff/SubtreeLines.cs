@@ -18,6 +18,11 @@ internal static class SubtreeLines
         });
     }
 
+    /// <summary>Styles and conditions, briefly: <c> style position: "left"  condition dateTime: {…}</c>.</summary>
+    public static IEnumerable<Piece> Looks(ObjectValue styles, ObjectValue conditions) => styles.Entries.Select(style => ("style", style))
+        .Concat(conditions.Entries.Select(condition => ("condition", condition)))
+        .SelectMany(look => new Piece[] { new($"  {look.Item1} {NameText.Of(look.Item2.Key)}: ", Style.Faint), new(ValueLiteral.Short(look.Item2.Value)) });
+
     public static IEnumerable<IReadOnlyList<Piece>> Of(Subtree subtree, string place, bool came)
     {
         var stack = new Stack<(Subtree Subtree, string Place, int Depth)>();
@@ -32,6 +37,7 @@ internal static class SubtreeLines
                 new(" " + NameText.Of(at.Subtree.Id), Style.Place),
                 new(at.Place.Length > 0 ? " " + at.Place : "", Style.Faint),
                 .. Content(at.Subtree.Content),
+                .. Looks(at.Subtree.Styles, at.Subtree.Conditions),
             ];
             foreach (var container in at.Subtree.Containers.Reverse())
                 foreach (var child in container.Children.Reverse())

@@ -34,6 +34,8 @@ internal static class ChangeText
         TitleSet title => [$"title {Quoted(title.Was)} -> {Quoted(title.Title)}"],
         MetadataSet metadata => [$"meta {metadata.Path} {Json(metadata.Was)} -> {Json(metadata.Value)}"],
         DirectiveSet directive => [$"{directive.Component}.{directive.Directive} {Json(directive.Was)} -> {Json(directive.Value)}"],
+        StyleSet style => [$"{style.Component}{(style.Directive is null ? "" : "." + style.Directive)} style {style.Property} {Json(style.Was)} -> {Json(style.Value)}"],
+        ConditionSet condition => [$"{condition.Component} condition {condition.Name} {Json(condition.Was)} -> {Json(condition.Value)}"],
         ComponentInserted inserted => Subtree($"+ {At(inserted.Location)}: ", inserted.Subtree),
         ComponentRemoved removed => Subtree($"- {At(removed.Location)}: ", removed.Subtree),
         ComponentMoved moved => [$"{moved.Id} moved from {At(moved.From)} to {At(moved.To)}"],

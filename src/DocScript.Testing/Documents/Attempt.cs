@@ -21,6 +21,12 @@ public enum AttemptKind
     /// <summary>Set or unset the content of a directive.</summary>
     Directive,
 
+    /// <summary>Set or unset a style of a component or of a style directive.</summary>
+    Style,
+
+    /// <summary>Set or unset a condition.</summary>
+    Condition,
+
     /// <summary>Set or unset a metadata property or a member of one.</summary>
     Metadata,
 
@@ -52,6 +58,8 @@ public sealed record Attempt(AttemptKind Kind, int Which, int Where, int Beside,
         AttemptKind.Move => Rules.Move(design, document, Component(document, Which), Place(document)),
         AttemptKind.Remove => Rules.Remove(document, Component(document, Which)),
         AttemptKind.Directive => SetDirective(design, document),
+        AttemptKind.Style => SetStyle(design, document),
+        AttemptKind.Condition => Rules.SetCondition(document, Component(document, Which), Where % 9 == 0 ? "brands" : "dateTime", Dates, null),
         AttemptKind.Metadata => Rules.SetMetadata(design, document, Path(design, document), Value, null),
         AttemptKind.Title => Rules.SetTitle(document, Text, null),
         AttemptKind.Publish => Rules.Publish(design, document, 100 + number, Instant),
@@ -135,7 +143,29 @@ public sealed record Attempt(AttemptKind Kind, int Which, int Where, int Beside,
         (_, DirectiveKind.Editable) => new TextValue(Text),
         (_, DirectiveKind.Toggle) => new BooleanValue(Which % 2 == 0),
         (_, DirectiveKind.Html) => new TextValue(Text),
+        (_, DirectiveKind.Link) => ObjectValue.Empty.With("href", new TextValue(Text)),
+        (_, DirectiveKind.Include) => ObjectValue.Empty.With("params", ObjectValue.Empty.With("more", Value)),
+        (2, DirectiveKind.Style) => ObjectValue.Empty,
+        (_, DirectiveKind.Style) => ObjectValue.Empty.With("tint", new TextValue(Text)),
         _ => ObjectValue.Empty.With("url", new TextValue(Text)).With("more", Value),
+    };
+
+    private Edit SetStyle(Design design, Document document)
+    {
+        var id = Component(document, Which);
+        var type = document.Components.Find(id)?.Type;
+        var boxes = type is not null && design.Components.TryGetValue(type, out var definition) ? definition.Directives.Values.Where(directive => directive.Kind == DirectiveKind.Style).ToList() : [];
+        var property = Pick(["flag", "side", "tint", "nothing"], Beside)!;
+        Value value = (Where % 5) switch { 0 => Value.Null, 1 => Value, _ => new TextValue(property switch { "flag" => "on", "side" => Which % 2 == 0 ? "left" : "right", _ => Text }) };
+        return Rules.SetStyle(design, document, id, Where % 2 == 0 ? Pick(boxes, Where)?.Name : null, property, value, null);
+    }
+
+    private Value Dates => (Beside % 5) switch
+    {
+        0 => Value.Null,
+        1 => Value,
+        2 => ObjectValue.Empty,
+        _ => ObjectValue.Empty.With(Beside % 2 == 0 ? "gte" : "lt", new DateValue(DateTimeOffset.UnixEpoch.AddDays(Which))),
     };
 
     private MetadataPath Path(Design design, Document document)

@@ -26,7 +26,9 @@ public static class DocumentGenerators
 
     /// <summary>Content for a component.</summary>
     public static Gen<ObjectValue> Content(ComponentDefinition definition) =>
-        Members(definition.Directives.Values.Select(directive => (directive.Name, DesignGenerators.Content(directive.Kind))));
+        Members(definition.Directives.Values.Select(directive => (directive.Name, DesignGenerators.Content(directive))));
+
+    private static readonly ObjectValue Until = ObjectValue.Empty.With("dateTime", ObjectValue.Empty.With("lt", new TextValue("2026-02-01T00:00:00.000Z")));
 
     private static Header Header(long? publication, bool unchanged) => new()
     {
@@ -60,11 +62,13 @@ public static class DocumentGenerators
 
     private static Gen<Subtree> Component(Design design, ContentType type, ComponentDefinition definition, int depth) =>
         from content in Content(definition)
+        from styles in DesignGenerators.Styles(definition.Properties)
+        from conditions in Gen.Elements(ObjectValue.Empty, Until, ObjectValue.Empty.With("brands", new ListValue([new TextValue("ch")])))
         from isFixed in Gen.Frequency((1, Gen.Constant(true)), (4, Gen.Constant(false)))
         from containers in Gen.CollectToList(
             definition.Containers.Values,
             container => Children(design, type, definition.Name, container, depth - 1).Select(children => new SubtreeContainer(container.Name, children)))
-        select new Subtree("", definition.Name, isFixed, content, ObjectValue.Empty, ObjectValue.Empty, ObjectValue.Empty, [.. containers]);
+        select new Subtree("", definition.Name, isFixed, content, styles, conditions, ObjectValue.Empty, [.. containers]);
 
     private static bool Fits(ComponentDefinition candidate, ContentType type, string? parent, ContainerDefinition? container) =>
         Allows(type.Components, candidate.Name) && Allows(candidate.AllowedParents, parent ?? ComponentDefinition.Root) && Allows(container?.AllowedChildren, candidate.Name);

@@ -41,6 +41,8 @@ public static class DocumentArbitraries
             (6, Gen.Constant(AttemptKind.Move)),
             (3, Gen.Constant(AttemptKind.Remove)),
             (3, Gen.Constant(AttemptKind.Directive)),
+            (3, Gen.Constant(AttemptKind.Style)),
+            (2, Gen.Constant(AttemptKind.Condition)),
             (3, Gen.Constant(AttemptKind.Metadata)),
             (2, Gen.Constant(AttemptKind.Control)),
             (1, Gen.Elements(AttemptKind.Title, AttemptKind.Publish, AttemptKind.Unpublish)))

@@ -1,5 +1,6 @@
 using DocScript.Documents.Changes;
 using DocScript.Documents.Components;
+using DocScript.Documents.Values;
 
 namespace DocScript.Documents.Tests.Components;
 
@@ -30,8 +31,24 @@ internal sealed class NaiveTree
                 var content = node.Self.Content;
                 node.Self = node.Self with { Content = set.Value is null ? content.Without(set.Directive) : content.With(set.Directive, set.Value) };
                 break;
+            case StyleSet set:
+                var styled = All(_roots).Single(candidate => candidate.Self.Id == set.Component);
+                if (set.Directive is null) styled.Self = styled.Self with { Styles = With(styled.Self.Styles, set.Property, set.Value) };
+                else
+                {
+                    var box = With((ObjectValue?)styled.Self.Content.Find(set.Directive) ?? ObjectValue.Empty, set.Property, set.Value);
+                    styled.Self = styled.Self with { Content = With(styled.Self.Content, set.Directive, box.Count == 0 ? null : box) };
+                }
+
+                break;
+            case ConditionSet set:
+                var shown = All(_roots).Single(candidate => candidate.Self.Id == set.Component);
+                shown.Self = shown.Self with { Conditions = With(shown.Self.Conditions, set.Name, set.Value) };
+                break;
         }
     }
+
+    private static ObjectValue With(ObjectValue members, string name, Value? value) => value is null ? members.Without(name) : members.With(name, value);
 
     private void Put(Node node, Location location)
     {

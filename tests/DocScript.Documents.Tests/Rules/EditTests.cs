@@ -14,6 +14,13 @@ public sealed class EditTests
 
     private static TextValue Text(string text) => new(text);
 
+    private static Document EmptyBox => ContentRuleCases.Document with { Components = ContentRuleCases.Document.Components.Update("box", box => box with { Content = box.Content.With("box", ObjectValue.Empty) }) };
+
+    private static Edit Style(string component, string? directive, string property, string value) =>
+        Rules.SetStyle(ContentRuleCases.Design, ContentRuleCases.Document, component, directive, property, ContentRuleCases.Value(value), null);
+
+    private static Edit Condition(string value) => Rules.SetCondition(ContentRuleCases.Document, "p", "dateTime", ContentRuleCases.Value(value), null);
+
     private static ObjectValue Json(string json) => (ObjectValue)ValueJson.Parse(json.Quoted());
 
     public static TheoryData<string, Func<Edit>> Nothings => new()
@@ -25,6 +32,12 @@ public sealed class EditTests
         { "unset of what is unset", () => Rules.SetMetadata(TestDesign.Design, Document, MetadataPath.Of("priority"), null, null) },
         { "null for what is unset", () => Rules.SetMetadata(TestDesign.Design, Document, MetadataPath.Of("priority"), Value.Null, null) },
         { "unset of a member that is unset", () => Rules.SetMetadata(TestDesign.Design, Document, MetadataPath.Of("free", "x", "y"), null, null) },
+        { "the same style", () => Style("p", null, "side", "'left'") },
+        { "a style that is unset", () => Style("p", null, "tint", "null") },
+        { "empty text for a style that is unset", () => Style("box", "box", "tint", "''") },
+        { "a condition without dates", () => Condition("{'gte': null}") },
+        { "an empty object for what is unset", () => Rules.SetDirective(ContentRuleCases.Design, ContentRuleCases.Document, "media", "image", null, ObjectValue.Empty, null) },
+        { "nothing but what an editable does not take", () => Rules.SetDirective(ContentRuleCases.Design, ContentRuleCases.Document, "note", "text", null, Text("<b></b>"), null) },
         { "the same text", () => Rules.SetDirective(TestDesign.Design, Document, "p1", "text", null, Text("one"), null) },
         { "empty text for what is unset", () => Rules.SetDirective(TestDesign.Design, Document, "last", "text", null, Text(""), null) },
         { "a move to where it is", () => Rules.Move(TestDesign.Design, Document, "p1", new AtRoot(First: true)) },
@@ -52,6 +65,16 @@ public sealed class EditTests
         { "bare html is wrapped", () => Rules.SetDirective(TestDesign.Design, Document, "all", "html", null, Text("<b>"), null), new DirectiveSet("all", "html", null, Json("{'html': '<b>'}")) },
         { "a date is text, also as html", () => Rules.SetDirective(TestDesign.Design, Document, "all", "html", null, new DateValue(DateTimeOffset.UnixEpoch), null), new DirectiveSet("all", "html", null, Json("{'html': '1970-01-01T00:00:00.000Z'}")) },
         { "false is a value", () => Rules.SetDirective(TestDesign.Design, Document, "all", "toggle", null, new BooleanValue(false), null), new DirectiveSet("all", "toggle", null, new BooleanValue(false)) },
+        { "markup that an editable does not take goes", () => Rules.SetDirective(TestDesign.Design, Document, "p1", "text", null, Text("<b onclick=x>a</b><p>b</p>"), Text("one")), new DirectiveSet("p1", "text", Text("one"), Text("<b>a</b>b")) },
+        { "an include has its service", () => Rules.SetDirective(ContentRuleCases.Design, ContentRuleCases.Document, "teaser", "many", null, Json("{'params': {}}"), null), new DirectiveSet("teaser", "many", null, Json("{'service': 'poll', 'params': {}}")) },
+        { "a style", () => Style("p", null, "side", "'right'"), new StyleSet("p", null, "side", Text("left"), Text("right")) },
+        { "a style of a directive", () => Style("box", "box", "tint", "'x'"), new StyleSet("box", "box", "tint", null, Text("x")) },
+        { "a style of a directive that is unset", () => Style("box", "free", "any", "'x'"), new StyleSet("box", "free", "any", null, Text("x")) },
+        { "the last style of a directive", () => Style("box", "box", "side", "null"), new StyleSet("box", "box", "side", Text("left"), null) },
+        { "a style of an empty directive", () => Rules.SetStyle(ContentRuleCases.Design, EmptyBox, "box", "box", "tint", Text("x"), null), new DirectiveSet("box", "box", ObjectValue.Empty, Json("{'tint': 'x'}")) },
+        { "styles that are unset are left out", () => Rules.SetDirective(ContentRuleCases.Design, ContentRuleCases.Document, "box", "box", null, Json("{'side': null, 'tint': ''}"), null), new DirectiveSet("box", "box", Json("{'side': 'left'}"), null) },
+        { "a condition", () => Condition("{'gte': '2026-01-01', 'lt': null}"), new ConditionSet("p", "dateTime", null, Json("{'gte': '2026-01-01'}")) },
+        { "a date in a condition is text", () => Rules.SetCondition(ContentRuleCases.Document, "p", "dateTime", ObjectValue.Empty.With("lt", new DateValue(DateTimeOffset.UnixEpoch)), null), new ConditionSet("p", "dateTime", null, Json("{'lt': '1970-01-01T00:00:00.000Z'}")) },
         { "after", () => Rules.Move(TestDesign.Design, Document, "p1", new BesideSibling("list", null, null, null)), new ComponentMoved("p1", new(null, null, null, "list"), new(null, null, "list", "cols")) },
         { "before", () => Rules.Move(TestDesign.Design, Document, "last", new BesideSibling(null, "list", null, null)), new ComponentMoved("last", new(null, null, "all", null), new(null, null, "p1", "list")) },
         { "into a container", () => Rules.Move(TestDesign.Design, Document, "p1", new InContainer("cols", "right", First: true)), new ComponentMoved("p1", new(null, null, null, "list"), new("cols", "right", null, null)) },

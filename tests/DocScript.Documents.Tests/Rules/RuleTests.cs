@@ -46,7 +46,7 @@ public sealed class RuleTests
         Rule[] wholes =
         [
             RuleSet.DeleteUnpublished, RuleSet.UnpublishPublic, RuleSet.UndoUntouched, RuleSet.ControlAllowed, RuleSet.EmbargoUnpublished,
-            RuleSet.CheckedOut, RuleSet.NotCheckedOut, RuleSet.CheckInFirst, RuleSet.ForceRight,
+            RuleSet.CheckedOut, RuleSet.NotCheckedOut, RuleSet.CheckInFirst, RuleSet.ForceRight, RuleSet.EditableLength,
         ];
         Assert.All(RuleCases.All, test => Assert.Equal(wholes.Contains(test.Rule), test.Bad()!.Part == EditPart.Whole));
     }

@@ -48,6 +48,7 @@ public class BadImportTests
         { """{"id": 5, "contentType": "page", "content": [{"component": "columns", "containers": {"left": {}}}]}""", "bad.json /content/0/containers/left: a container is a list of components, not an object" },
         { """{"id": 5, "contentType": "page", "content": [{"component": "columns", "containers": {"left": [{"component": "paragraph", "content": {"txet": "x"}}]}}]}""", "bad.json /content/0/containers/left/0/content/txet: component type 'paragraph' has no directive 'txet'" },
         { """{"id": 5, "contentType": "page", "content": [{"component": "columns", "containers": {"left": [{"component": "paragraph", "content": {"text": 1}}]}}]}""", "bad.json /content/0/containers/left/0/content/text: directive 'text' of 'paragraph' must be text, not an integer" },
+        { """{"id": 5, "contentType": "page", "content": [{"component": "separator", "conditions": {"dateTime": "soon"}}]}""", "bad.json /content/0/conditions/dateTime: condition 'dateTime' must be an object {gte: …, lt: …}, not \"soon\"" },
     };
 
     [Theory]

@@ -53,6 +53,7 @@ public class ExportTests
         { """{"id": 1, "contentType": "page", "metadata": {}, "content": []}""", ExportDifferences.Systemdata.Name },
         { """{"id": 1, "contentType": "page", "content": [{"id": "a", "identifier": "docscript.columns", "component": "columns"}]}""", ExportDifferences.EveryContainer.Name },
         { """{"id": 1, "contentType": "page", "content": [{"id": "a", "identifier": "docscript.embed", "content": {"html": "<hr>"}}]}""", ExportDifferences.HtmlObject.Name },
+        { """{"id": 1, "contentType": "page", "content": [{"id": "a", "component": "paragraph", "identifier": "docscript.paragraph", "content": {"text": "<b onclick=\"x\">a</b><script>b</script>"}}]}""", ExportDifferences.CleanMarkup.Name },
         { """{"id": 1, "contentType": "page", "systemdata": {"publicationId": 77}, "content": []}""", ExportDifferences.Publication.Name },
     };
 

@@ -106,6 +106,36 @@ public class ImportTests
         Assert.NotNull(newsroom.Load(100).Components.Find("doc-1"));
     }
 
+    /// <summary>A component, what an import warns of, and what it makes of the component.</summary>
+    public static TheoryData<string, string, string> Warned => new()
+    {
+        { """{"component": "paragraph", "content": {"text": "<b onclick='x'>a</b><script>b</script>"}}""", "/content/text: editable 'text' of 'paragraph' does not take 'onclick' of <b>: it is removed", """{text: "<b>a</b>b"} {} {}""" },
+        { """{"component": "paragraph", "styles": {"mood": "blue"}}""", "/styles/mood: component type 'paragraph' has no style 'mood'", """{} {mood: "blue"} {}""" },
+        { """{"component": "paragraph", "conditions": {"weather": "sunny"}}""", "/conditions/weather: there is no condition 'weather'", """{} {} {weather: "sunny"}""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Warned))]
+    public async Task What_today_s_design_does_not_take_comes_in_with_a_warning_and_never_a_script(string component, string warned, string kept)
+    {
+        await using var newsroom = await TestNewsroom.Of(TestNewsroom.Own);
+        var imported = Assert.IsType<Imported>(await newsroom.Import(Sources.Document(100, """{"id": 100, "contentType": "page", "content": [{"component": "columns", "containers": {"left": [""" + component + "]}}]}")));
+        Assert.Equal($"100.json /content/0/containers/left/0{warned}", Assert.Single(imported.Warnings).ToString());
+        var stored = newsroom.Load(100).Components.DepthFirst().Last();
+        Assert.Equal(kept, $"{stored.Content} {stored.Styles} {stored.Conditions}");
+    }
+
+    [Fact]
+    public async Task Conditions_for_brands_and_times_come_in()
+    {
+        await using var newsroom = await TestNewsroom.Of(TestNewsroom.Own);
+        var imported = Assert.IsType<Imported>(await newsroom.Import(Sources.Document(100, """
+            {"id": 100, "contentType": "page", "content": [{"id": "a", "component": "separator", "conditions": {"brands": ["ch"], "dateTime": {"gte": "2026-01-01T00:00:00.000Z"}}}]}
+            """)));
+        Assert.Empty(imported.Warnings);
+        Assert.Equal(2, newsroom.Load(100).Components.Find("a")!.Conditions.Count);
+    }
+
     [Fact]
     public async Task Members_that_nobody_knows_are_kept()
     {

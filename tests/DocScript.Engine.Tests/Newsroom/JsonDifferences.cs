@@ -112,6 +112,7 @@ internal sealed class JsonDifferences(Design design)
             var rule = (a, b) switch
             {
                 ({ ValueKind: JsonValueKind.String } text, { ValueKind: JsonValueKind.Object } html) when kind == DirectiveKind.Html && Same(text, Find(html, "html")) && Members(html).Count() == 1 => ExportDifferences.HtmlObject,
+                ({ ValueKind: JsonValueKind.String } dirty, { ValueKind: JsonValueKind.String } clean) when kind == DirectiveKind.Editable && WithoutTags(dirty.GetString()!) == WithoutTags(clean.GetString()!) => ExportDifferences.CleanMarkup,
                 (null, { } made) when kind == DirectiveKind.Include && IsDefault(type, name, made) => ExportDifferences.IncludeDefault,
                 ({ } empty, null) when empty.ValueKind == JsonValueKind.Null || empty is { ValueKind: JsonValueKind.String } && empty.GetString() is "" => ExportDifferences.NothingEmpty,
                 _ => null,
@@ -119,6 +120,9 @@ internal sealed class JsonDifferences(Design design)
             Differs($"{place}/{name}", rule, a, b);
         }
     }
+
+    private static string WithoutTags(string markup) =>
+        System.Text.RegularExpressions.Regex.Replace(markup, "<[^>]*>", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private bool IsDefault(string type, string directive, JsonElement made)
     {

@@ -26,6 +26,8 @@ public static class ScriptArbitrary
         (1, Gen.Choose(0, 9).Select(number => $"set meta priority = (meta.priority ?? 0) + {number}")),
         (1, Gen.Elements("unset meta section", "unset meta priority", "set meta teaserImage = {url: \"a.jpg\", width: 1}", "set meta teaserImage.width = 2")),
         (4, Component.Zip(Value, (component, value) => $"if exists {component}.text {{ set {component}.text = {value} }}")),
+        (1, Gen.Elements("\"numbers\"", "null").Select(value => $"if exists l1 {{ set l1 style list-type = {value} }}")),
+        (2, Component.Zip(Gen.Elements("{gte: \"2026-01-01\"}", "{lt: now()}", "null"), (component, value) => $"if exists {component} {{ set {component} condition dateTime = {value} }}")),
         (5, Component.Zip(Place, (component, place) => $"insert {TypeOf(component)} as {component} {place}")),
         (2, Text.Select(text => $"insert paragraph with {{text: \"{text}\"}}")),
         (4, Component.Zip(Place.Where(place => place.Length > 0), (component, place) => $"if exists {component} {{ move {component} {place} }}")),

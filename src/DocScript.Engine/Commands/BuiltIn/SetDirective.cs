@@ -1,5 +1,4 @@
 using DocScript.Documents.Designs;
-using DocScript.Documents.Values;
 using DocScript.Engine.Checking;
 using DocScript.Engine.Diagnostics;
 using DocScript.Language.Diagnostics;
@@ -43,8 +42,7 @@ internal sealed class SetDirective : Command
         context.WarnUnescaped(type, directive, arguments.Get(Value));
         if (type is null) return;
         context.Expect(design => Rules.DirectiveExists(design, type, directive, KindOf(arguments.Find(Kind)?.Text)));
-        if (context.Constant(arguments.Get(Value)) is { } value and not NullValue)
-            context.Expect(design => Rules.DirectiveExists(design, type, directive, null) is null ? Rules.DirectiveAccepts(design, type, directive, value) : null);
+        if (context.Design is { } known && Rules.DirectiveExists(known, type, directive, null) is null) context.CheckDirective(type, directive, arguments.Get(Value));
     }
 
     public override void Run(CommandContext context)
