@@ -6,61 +6,51 @@ using FsCheck.Fluent;
 
 namespace DocScript.Testing.Documents;
 
-/// <summary>Random designs: up to six components with directives of every kind, containers, and lists of allowed children and parents; two content types.</summary>
+/// <summary>
+/// Random designs with all that one can configure: up to six components with directives of every kind, containers, lists of allowed children and parents and component
+/// properties; two content types with metadata of every kind.
+/// </summary>
 public static class DesignGenerators
 {
     private static readonly string[] Names = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta"];
+
+    private static readonly string[] Flags = ["embargo", "publishSchedule", "unpublishSchedule", "significantPublicationDate"];
 
     /// <summary>A design.</summary>
     public static Gen<Design> Design { get; } =
         from count in Gen.Choose(1, Names.Length)
         let names = Names[..count]
-        from components in Gen.CollectToList(names, name => Component(name, names))
+        from properties in StyleGenerators.Properties
+        from components in Gen.CollectToList(names, name => Component(name, names, [.. properties.Select(property => property.Name)]))
         from types in Gen.CollectToList(new[] { "article", "page" }, handle => ContentType(handle, names))
-        select new Design("random", "1.0.0", ByName(components, component => component.Name), ByName(types, type => type.Handle));
+        select new Design("random", "1.0.0", ByName(components, component => component.Name), ByName(types, type => type.Handle))
+        {
+            ComponentProperties = new ReadOnlyDictionary<string, ObjectValue>(properties.ToDictionary(property => property.Name, property => property.Configuration, StringComparer.Ordinal)),
+        };
 
-    /// <summary>A value that a directive accepts; never one that unsets it.</summary>
-    public static Gen<Value> Content(DirectiveKind kind) => kind switch
-    {
-        DirectiveKind.Editable => ValueGenerators.Text.Select(text => (Value)new TextValue(text + "!")),
-        DirectiveKind.Toggle => Gen.Elements<Value>(new BooleanValue(true), new BooleanValue(false)),
-        DirectiveKind.Html => ValueGenerators.Text.Select(text => (Value)ObjectValue.Empty.With("html", new TextValue(text))),
-        DirectiveKind.Link => ValueGenerators.Text.Select(text => (Value)ObjectValue.Empty.With("href", new TextValue(text))),
-        _ => ValueGenerators.Object.Select(members => (Value)members.With("url", new TextValue("x"))),
-    };
-
-    /// <summary>A value that a metadata property accepts.</summary>
-    public static Gen<Value> Metadata(MetadataPlugin plugin) => plugin.Name switch
-    {
-        "li-text" => ValueGenerators.Text.Select(text => (Value)new TextValue(text)),
-        "li-integer" => Gen.Choose(-5, 5).Select(number => (Value)new IntegerValue(number)),
-        "li-boolean" => Gen.Elements<Value>(new BooleanValue(true), new BooleanValue(false)),
-        "li-datetime" => Gen.Choose(0, 1000).Select(day => (Value)new TextValue(DateValue.ToIso(DateTimeOffset.UnixEpoch.AddDays(day)))),
-        "li-string-list" => Gen.ListOf(ValueGenerators.Text, 2).Select(texts => (Value)new ListValue([.. texts.Select(text => new TextValue(text))])),
-        "any" => ValueGenerators.Any.Where(value => value is not NullValue),
-        _ => ValueGenerators.Object.Select(members => (Value)members),
-    };
-
-    private static Gen<ComponentDefinition> Component(string name, string[] all) =>
+    private static Gen<ComponentDefinition> Component(string name, string[] all, string[] properties) =>
         from kinds in Gen.ArrayOf(Gen.Elements(Enum.GetValues<DirectiveKind>()), 3)
+        from directives in Gen.CollectToList(kinds.Index(), at => DirectiveGenerators.Configuration(at.Item, properties).Select(configuration => new DirectiveDefinition($"d{at.Index}", at.Item, configuration)))
         from count in Gen.Choose(0, 3)
         from containers in Gen.ArrayOf(Some(all), count)
         from parents in Some([.. all, ComponentDefinition.Root])
-        let directives = kinds.Select((kind, index) => new DirectiveDefinition($"d{index}", kind, ObjectValue.Empty))
+        from styles in Gen.SubListOf(properties)
         select new ComponentDefinition(
             name,
             name.ToUpperInvariant(),
             ByName(directives, directive => directive.Name),
             ByName(containers.Select((children, index) => new ContainerDefinition($"c{index}", children)), container => container.Name),
             parents,
-            []);
+            [.. styles]);
 
     private static Gen<ContentType> ContentType(string handle, string[] components) =>
         from allowed in Some(components)
-        from indexed in Gen.Elements(true, false)
-        let plugins = new[] { "li-text", "li-integer", "li-boolean", "li-datetime", "li-string-list", "any", "li-team" }
-        let properties = plugins.Select(plugin => new MetadataProperty(plugin[(plugin.IndexOf('-', StringComparison.Ordinal) + 1)..], MetadataPlugins.Of(plugin), indexed, ObjectValue.Empty))
-        select new ContentType(handle, "article", allowed, ByName(properties, property => property.Name));
+        from properties in Gen.CollectToList(MetadataPlugins.All.Values, MetadataGenerators.Property)
+        from flags in Gen.SubListOf(Flags)
+        select new ContentType(handle, handle, allowed, ByName(properties, property => property.Name))
+        {
+            Configuration = ObjectValue.Empty.With("publishControl", ObjectValue.Of(flags.Select(flag => KeyValuePair.Create<string, Value>(flag, new BooleanValue(true))))),
+        };
 
     /// <summary>Null, which stands for all, as often as some of the names.</summary>
     private static Gen<IReadOnlyList<string>?> Some(string[] names) => Gen.OneOf(

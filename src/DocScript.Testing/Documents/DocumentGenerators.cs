@@ -10,6 +10,13 @@ namespace DocScript.Testing.Documents;
 /// <summary>Random documents that conform to a design, some components fixed.</summary>
 public static class DocumentGenerators
 {
+    private static Gen<ObjectValue> Conditions { get; } =
+        from day in Gen.Choose(1, 9)
+        from kind in Gen.Elements("dateTime", "brands")
+        select kind == "brands"
+            ? ObjectValue.Empty.With(kind, new ListValue([new TextValue("ch")]))
+            : ObjectValue.Empty.With(kind, ObjectValue.Empty.With("gte", new TextValue(DateValue.ToIso(DateTimeOffset.UnixEpoch.AddDays(day)))));
+
     /// <summary>A committed article with content and metadata.</summary>
     public static Gen<Document> Document(Design design) =>
         from title in ValueGenerators.Text
@@ -25,8 +32,10 @@ public static class DocumentGenerators
         select Numbered(roots);
 
     /// <summary>Content for a component.</summary>
-    public static Gen<ObjectValue> Content(ComponentDefinition definition) =>
-        Members(definition.Directives.Values.Select(directive => (directive.Name, DesignGenerators.Content(directive.Kind))));
+    public static Gen<ObjectValue> Content(Design design, ComponentDefinition definition) => Members.Of(
+        definition.Directives.Values
+            .Where(directive => DirectiveGenerators.HasContent(design, directive))
+            .Select(directive => (directive.Name, DirectiveGenerators.Content(design, directive))));
 
     private static Header Header(long? publication, bool unchanged) => new()
     {
@@ -43,11 +52,7 @@ public static class DocumentGenerators
     };
 
     private static Gen<ObjectValue> Metadata(ContentType type) =>
-        Members(type.Metadata.Values.Select(property => (property.Name, DesignGenerators.Metadata(property.Plugin))));
-
-    private static Gen<ObjectValue> Members(IEnumerable<(string Name, Gen<Value> Value)> members) =>
-        from values in Gen.CollectToList(members, member => Gen.OneOf(Gen.Constant<Value?>(null), member.Value.Select(Value? (value) => value)).Select(value => (member.Name, value)))
-        select ObjectValue.Of(values.Where(entry => entry.value is not null).Select(entry => KeyValuePair.Create(entry.Name, entry.value!)));
+        Members.Of(type.Metadata.Values.Select(property => (property.Name, MetadataGenerators.Value(property.Plugin))));
 
     private static Gen<IReadOnlyList<Subtree>> Children(Design design, ContentType type, string? parent, ContainerDefinition? container, int depth)
     {
@@ -59,12 +64,15 @@ public static class DocumentGenerators
     }
 
     private static Gen<Subtree> Component(Design design, ContentType type, ComponentDefinition definition, int depth) =>
-        from content in Content(definition)
+        from content in Content(design, definition)
+        from styles in StyleGenerators.Values(design, definition.Properties)
+        from conditions in Gen.Frequency((1, Conditions), (5, Gen.Constant(ObjectValue.Empty)))
+        from data in Gen.Frequency((1, Gen.Constant(ObjectValue.Empty.With("title", new TextValue("School bus")))), (5, Gen.Constant(ObjectValue.Empty)))
         from isFixed in Gen.Frequency((1, Gen.Constant(true)), (4, Gen.Constant(false)))
         from containers in Gen.CollectToList(
             definition.Containers.Values,
             container => Children(design, type, definition.Name, container, depth - 1).Select(children => new SubtreeContainer(container.Name, children)))
-        select new Subtree("", definition.Name, isFixed, content, ObjectValue.Empty, ObjectValue.Empty, ObjectValue.Empty, [.. containers]);
+        select new Subtree("", definition.Name, isFixed, content, styles, conditions, data, [.. containers]);
 
     private static bool Fits(ComponentDefinition candidate, ContentType type, string? parent, ContainerDefinition? container) =>
         Allows(type.Components, candidate.Name) && Allows(candidate.AllowedParents, parent ?? ComponentDefinition.Root) && Allows(container?.AllowedChildren, candidate.Name);
