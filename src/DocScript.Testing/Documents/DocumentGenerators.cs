@@ -27,8 +27,9 @@ public static class DocumentGenerators
         select new Document(Header(publication, unchanged), title, metadata, ComponentTree.Of(Numbered(roots)));
 
     /// <summary>Root components that conform to a design, with ids <c>n1</c>, <c>n2</c> … depth first.</summary>
-    public static Gen<IReadOnlyList<Subtree>> Roots(Design design) =>
-        from roots in Children(design, design.ContentTypes["article"], null, null, depth: 3)
+    /// <param name="depth">How many components lie in one another at most.</param>
+    public static Gen<IReadOnlyList<Subtree>> Roots(Design design, int depth = 3) =>
+        from roots in Children(design, design.ContentTypes["article"], null, null, depth)
         select Numbered(roots);
 
     /// <summary>Content for a component.</summary>
