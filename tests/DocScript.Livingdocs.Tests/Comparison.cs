@@ -15,7 +15,6 @@ internal sealed class Comparison(Framework framework)
     /// <summary>How many commands were compared.</summary>
     public int Commands { get; private set; }
 
-    public Dictionary<string,int> Codes = []; //TEMP
     /// <summary>How many of them both sides did.</summary>
     public int DoneByBoth { get; private set; }
 
@@ -43,7 +42,7 @@ internal sealed class Comparison(Framework framework)
         foreach (var (step, said) in met.Zip(answer.GetProperty("steps").EnumerateArray()))
         {
             var encounter = step.With(said, before);
-            if (Unexplained(encounter) is { } unexplained) return $"{unexplained}\n{encounter}";
+            if (Unexplained(encounter) is { } unexplained) return $"{unexplained}\n{encounter}\nbefore:\n{string.Join('\n', met.TakeWhile(other => other != step).Select(other => other.Command.Script))}";
             before = encounter.Read;
         }
 
@@ -84,7 +83,6 @@ internal sealed class Comparison(Framework framework)
         if (met.WeRefused)
         {
             RefusedByBoth++;
-            Codes[met.Refusal!.Code.Id] = Codes.GetValueOrDefault(met.Refusal!.Code.Id) + 1; //TEMP
             if (!met.TheyChangedNothing) Count(Rulings.HalfDone);
             return UnexplainedForm(met);
         }

@@ -37,7 +37,7 @@ internal sealed record Step(StepKind Kind, int Which, int Where, int Beside, int
         return Kind switch
         {
             StepKind.Insert => Insert(design, document, number),
-            StepKind.Move => new MoveCommand(component, Place(document)),
+            StepKind.Move => new MoveCommand(component, document.Components.Find(component) is { Previous: { } previous, Next: { } next } && Odd % 3 == 0 ? new BesideSibling(previous, next, null, null) : Place(document)),
             StepKind.Remove => new RemoveCommand(component),
             _ => Set(design, document, component),
         };
@@ -67,6 +67,7 @@ internal sealed record Step(StepKind Kind, int Which, int Where, int Beside, int
         var value = (Odd % 8) switch
         {
             0 => Value.Null,
+            3 or 4 when directive.Kind is DirectiveKind.Toggle => Value.Null,
             1 when Odd % 3 == 0 => new IntegerValue(3),
             2 => Changed(directive),
             _ => DirectiveGenerators.HasContent(design, directive) ? Sample(DirectiveGenerators.Content(design, directive)) : Value.Null,
@@ -74,7 +75,7 @@ internal sealed record Step(StepKind Kind, int Which, int Where, int Beside, int
         DirectiveKind? kind = (Beside % 6) switch
         {
             0 => directive.Kind,
-            1 when Odd % 3 == 0 => Pick<object>([.. Enum.GetValues<DirectiveKind>().Cast<object>()], Odd) as DirectiveKind?,
+            1 => Pick<object>([.. Enum.GetValues<DirectiveKind>().Cast<object>()], Odd) as DirectiveKind?,
             _ => null,
         };
         return new SetCommand(component, directive.Name, kind is DirectiveKind.Video or DirectiveKind.Style ? null : kind, value) { Actual = directive.Kind };
