@@ -65,7 +65,8 @@ public sealed partial class CaseCoverageTests
 
     private static IReadOnlySet<string> CoveredRules()
     {
-        var codes = Codes();
+        // Rule 4 shares its number with codes of the engine in the phases that don't tell it.
+        var codes = Codes().Except(EngineCodes.All.Select(code => code.Id), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         return RuleSet.All.SelectMany(rule => Enum.GetValues<Phase>().Select(phase => (rule, phase))).Where(cell => codes.Contains(RuleCodes.Of(cell.rule, cell.phase).Id)).Select(Cell).ToHashSet(StringComparer.Ordinal);
     }
 
