@@ -76,11 +76,17 @@ public static partial class Rules
         return new ComponentRemoved(document.Components.LocationOf(component), document.Components.Extract(component));
     }
 
-    private static Violation? IdIsFree(Document document, string id)
+    /// <summary>A component's id has the right form.</summary>
+    public static Violation? ComponentIdIsValid(string id)
     {
         if (id.Length is 0 or > 128 || id.Any(char.IsControl))
             return new Violation(RuleSet.ComponentIdForm, "a component's id has 1 to 128 characters and no control characters") { Part = EditPart.Id };
-        if (IsUnicode(id, "a component's id") is { } half) return half with { Part = EditPart.Id };
+        return IsUnicode(id, "a component's id") is { } half ? half with { Part = EditPart.Id } : null;
+    }
+
+    private static Violation? IdIsFree(Document document, string id)
+    {
+        if (ComponentIdIsValid(id) is { } malformed) return malformed;
         return document.Components.Find(id) is { } taken ? IdIsTaken(document, id, taken.Type) : null;
     }
 

@@ -9,6 +9,22 @@ public static partial class Rules
     /// <summary>How many components may lie in one another.</summary>
     public const int DeepestComponent = 200;
 
+    /// <summary>
+    /// What the design alone tells of a place in a component of a known type, or at the root (<paramref name="parentType"/> null): whether the container is there, takes
+    /// the type, and the type may stand there.
+    /// </summary>
+    /// <param name="parent">The parent as the message calls it.</param>
+    /// <param name="container">The container; null: the only one.</param>
+    /// <param name="type">The type of what is to stand there, or null where it is not known.</param>
+    public static Violation? MayStandIn(Design design, string? parent, string? parentType, string? container, string? type)
+    {
+        if (parent is null || parentType is null) return type is null ? null : Parents(design, null, type);
+        if (!design.Components.TryGetValue(parentType, out var definition)) return null;
+        var holder = new Component { Id = parent, Type = parentType, Containers = [.. definition.Containers.Keys.Select(name => new Container(name, null, null, 0))] };
+        if (ContainerOf(holder, container) is not { } found) return ContainerMissing(holder, container);
+        return type is null ? null : Children(design, holder, found.Name, type) ?? Parents(design, holder, type);
+    }
+
     // A location, or the rule that stands against it.
     private readonly record struct Located(Location? Location, Violation? Violation)
     {

@@ -77,6 +77,9 @@ public static class ValueLiteral
                 break;
             case DecimalValue number:
                 to.Append(number.Decimal.ToString(CultureInfo.InvariantCulture));
+
+                // Without a point it would be read as an integer, which holds less.
+                if (number.Decimal.Scale == 0) to.Append(".0");
                 break;
             case DateValue date:
                 to.Append(DateValue.ToShortIso(date.Instant));

@@ -146,6 +146,22 @@ public sealed class CheckContext
         else if (Rules.MarkupTaken(Design, componentType, directive, value) is { } removed) Warn(removed);
     }
 
+    /// <summary>Judges where a component of a type is to go, as far as the types of the components that are named are known.</summary>
+    /// <param name="type">The type of what goes there, or null where it is not known.</param>
+    /// <param name="place">The place; null: at the end of the document.</param>
+    public void CheckPlace(string? type, Place? place)
+    {
+        var inside = place switch
+        {
+            ContainerPlace { Container: var container } => container,
+            SiblingPlace { In: { } container } => container,
+            _ => null,
+        };
+        if (place is null or RootPlace) Expect(design => Rules.MayStandIn(design, null, null, null, type));
+        else if (inside is { Member.Text: not "parent" } or { Member: null } && ComponentType(inside.Component) is { } parent)
+            Expect(design => Rules.MayStandIn(design, NameOf(inside.Component), parent, inside.Member?.Text, type));
+    }
+
     /// <summary>Warns where plain text goes into an editable as it is (language.md section 3).</summary>
     /// <param name="componentType">The type of the component, or null where it is not known: then the directive must be an editable wherever there is one of its name.</param>
     public void WarnUnescaped(string? componentType, string directive, Expression value)
@@ -207,6 +223,14 @@ public sealed class CheckContext
         Current = before;
         _componentTypes = before.ComponentTypes.RemoveRange(before.ComponentTypes.Where(pair => after.TryGetValue(pair.Key, out var now) && !string.Equals(now, pair.Value, StringComparison.Ordinal)).Select(pair => pair.Key));
     }
+
+    private static string NameOf(Expression component) => component switch
+    {
+        NameExpression { Name: var name } => name,
+        ComponentIdExpression { Id: var id } => id,
+        ParenthesizedExpression inner => NameOf(inner.Inner),
+        _ => "it",
+    };
 
     private static bool IsEditable(Design design, string? componentType, string directive)
     {

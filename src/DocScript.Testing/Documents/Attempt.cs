@@ -3,6 +3,8 @@ using DocScript.Documents.Changes;
 using DocScript.Documents.Components;
 using DocScript.Documents.Designs;
 using DocScript.Documents.Values;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace DocScript.Testing.Documents;
 
@@ -60,7 +62,7 @@ public sealed record Attempt(AttemptKind Kind, int Which, int Where, int Beside,
         AttemptKind.Directive => SetDirective(design, document),
         AttemptKind.Style => SetStyle(design, document),
         AttemptKind.Condition => Rules.SetCondition(document, Component(document, Which), Where % 9 == 0 ? "brands" : "dateTime", Dates, null),
-        AttemptKind.Metadata => Rules.SetMetadata(design, document, Path(design, document), Value, null),
+        AttemptKind.Metadata => SetMetadata(design, document),
         AttemptKind.Title => Rules.SetTitle(document, Text, null),
         AttemptKind.Publish => Rules.Publish(design, document, 100 + number, Instant),
         AttemptKind.Control => Control(design, document),
@@ -120,9 +122,7 @@ public sealed record Attempt(AttemptKind Kind, int Which, int Where, int Beside,
     private Subtree NewComponent(Design design, int number)
     {
         var type = Pick([.. design.Components.Keys], Which)!;
-        var content = Pick([.. design.Components[type].Directives.Values], Where) is { } directive
-            ? ObjectValue.Empty.With(directive.Name, Fitting(directive.Kind))
-            : ObjectValue.Empty;
+        var content = Sample(DocumentGenerators.Content(design, design.Components[type]));
         return Rules.NewComponent(design, $"new{number}", type, content);
     }
 
@@ -133,30 +133,29 @@ public sealed record Attempt(AttemptKind Kind, int Which, int Where, int Beside,
         var directive = type is not null && design.Components.TryGetValue(type, out var definition) ? Pick([.. definition.Directives.Values], Where) : null;
         return directive is null
             ? Rules.SetDirective(design, document, id, "nothing", null, Value, null)
-            : Rules.SetDirective(design, document, id, directive.Name, null, Fitting(directive.Kind), null);
+            : Rules.SetDirective(design, document, id, directive.Name, null, Fitting(design, directive), null);
     }
 
-    private Value Fitting(DirectiveKind kind) => (Beside % 5, kind) switch
+    private Value Fitting(Design design, DirectiveDefinition directive) => (Beside % 6) switch
     {
-        (0, _) => Value,
-        (1, _) => Value.Null,
-        (_, DirectiveKind.Editable) => new TextValue(Text),
-        (_, DirectiveKind.Toggle) => new BooleanValue(Which % 2 == 0),
-        (_, DirectiveKind.Html) => new TextValue(Text),
-        (_, DirectiveKind.Link) => ObjectValue.Empty.With("href", new TextValue(Text)),
-        (_, DirectiveKind.Include) => ObjectValue.Empty.With("params", ObjectValue.Empty.With("more", Value)),
-        (2, DirectiveKind.Style) => ObjectValue.Empty,
-        (_, DirectiveKind.Style) => ObjectValue.Empty.With("tint", new TextValue(Text)),
-        _ => ObjectValue.Empty.With("url", new TextValue(Text)).With("more", Value),
+        0 => Value,
+        1 => Value.Null,
+        2 => new TextValue(Text),
+        _ => DirectiveGenerators.HasContent(design, directive) ? Sample(DirectiveGenerators.Content(design, directive)) : Value,
     };
 
     private Edit SetStyle(Design design, Document document)
     {
         var id = Component(document, Which);
-        var type = document.Components.Find(id)?.Type;
-        var boxes = type is not null && design.Components.TryGetValue(type, out var definition) ? definition.Directives.Values.Where(directive => directive.Kind == DirectiveKind.Style).ToList() : [];
-        var property = Pick(["flag", "side", "tint", "nothing"], Beside)!;
-        Value value = (Where % 5) switch { 0 => Value.Null, 1 => Value, _ => new TextValue(property switch { "flag" => "on", "side" => Which % 2 == 0 ? "left" : "right", _ => Text }) };
+        var definition = document.Components.Find(id) is { Type: var type } ? design.Components.GetValueOrDefault(type) : null;
+        var boxes = definition?.Directives.Values.Where(directive => directive.Kind == DirectiveKind.Style).ToList() ?? [];
+        var property = Pick([.. definition?.Properties ?? [], "nothing"], Beside)!;
+        Value value = (Where % 5) switch
+        {
+            0 => Value.Null,
+            1 => Value,
+            _ => Sample(StyleGenerators.Values(design, [property])).Find(property) ?? new TextValue(Text),
+        };
         return Rules.SetStyle(design, document, id, Where % 2 == 0 ? Pick(boxes, Where)?.Name : null, property, value, null);
     }
 
@@ -168,14 +167,18 @@ public sealed record Attempt(AttemptKind Kind, int Which, int Where, int Beside,
         _ => ObjectValue.Empty.With(Beside % 2 == 0 ? "gte" : "lt", new DateValue(DateTimeOffset.UnixEpoch.AddDays(Which))),
     };
 
-    private MetadataPath Path(Design design, Document document)
+    private Edit SetMetadata(Design design, Document document)
     {
-        var property = Pick([.. design.ContentTypes[document.Header.ContentType].Metadata.Keys], Which) ?? "nothing";
-        return (Where % 4) switch
+        var property = Pick([.. design.ContentTypes[document.Header.ContentType].Metadata.Values], Which);
+        var path = (Where % 4) switch
         {
-            0 => MetadataPath.Of(property, "a"),
-            1 => MetadataPath.Of(property, "a", "b"),
-            _ => MetadataPath.Of(property),
+            0 => MetadataPath.Of(property?.Name ?? "nothing", "a"),
+            1 => MetadataPath.Of(property?.Name ?? "nothing", "a", "b"),
+            _ => MetadataPath.Of(property?.Name ?? "nothing"),
         };
+        return Rules.SetMetadata(design, document, path, Beside % 3 == 0 || property is null ? Value : Sample(MetadataGenerators.Value(property.Plugin)), null);
     }
+
+    // The same value each time that this attempt is made.
+    private T Sample<T>(Gen<T> from) => from.Sample(1, new Rnd((ulong)(((Which * 1009) + Where) * 1009) + (ulong)Beside), 12)[0];
 }

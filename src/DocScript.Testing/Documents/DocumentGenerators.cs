@@ -10,6 +10,13 @@ namespace DocScript.Testing.Documents;
 /// <summary>Random documents that conform to a design, some components fixed.</summary>
 public static class DocumentGenerators
 {
+    private static Gen<ObjectValue> Conditions { get; } =
+        from day in Gen.Choose(1, 9)
+        from kind in Gen.Elements("dateTime", "brands")
+        select kind == "brands"
+            ? ObjectValue.Empty.With(kind, new ListValue([new TextValue("ch")]))
+            : ObjectValue.Empty.With(kind, ObjectValue.Empty.With("gte", new TextValue(DateValue.ToIso(DateTimeOffset.UnixEpoch.AddDays(day)))));
+
     /// <summary>A committed article with content and metadata.</summary>
     public static Gen<Document> Document(Design design) =>
         from title in ValueGenerators.Text
@@ -20,15 +27,16 @@ public static class DocumentGenerators
         select new Document(Header(publication, unchanged), title, metadata, ComponentTree.Of(Numbered(roots)));
 
     /// <summary>Root components that conform to a design, with ids <c>n1</c>, <c>n2</c> … depth first.</summary>
-    public static Gen<IReadOnlyList<Subtree>> Roots(Design design) =>
-        from roots in Children(design, design.ContentTypes["article"], null, null, depth: 3)
+    /// <param name="depth">How many components lie in one another at most.</param>
+    public static Gen<IReadOnlyList<Subtree>> Roots(Design design, int depth = 3) =>
+        from roots in Children(design, design.ContentTypes["article"], null, null, depth)
         select Numbered(roots);
 
     /// <summary>Content for a component.</summary>
-    public static Gen<ObjectValue> Content(ComponentDefinition definition) =>
-        Members(definition.Directives.Values.Select(directive => (directive.Name, DesignGenerators.Content(directive))));
-
-    private static readonly ObjectValue Until = ObjectValue.Empty.With("dateTime", ObjectValue.Empty.With("lt", new TextValue("2026-02-01T00:00:00.000Z")));
+    public static Gen<ObjectValue> Content(Design design, ComponentDefinition definition) => Members.Of(
+        definition.Directives.Values
+            .Where(directive => DirectiveGenerators.HasContent(design, directive))
+            .Select(directive => (directive.Name, DirectiveGenerators.Content(design, directive))));
 
     private static Header Header(long? publication, bool unchanged) => new()
     {
@@ -45,11 +53,7 @@ public static class DocumentGenerators
     };
 
     private static Gen<ObjectValue> Metadata(ContentType type) =>
-        Members(type.Metadata.Values.Select(property => (property.Name, DesignGenerators.Metadata(property.Plugin))));
-
-    private static Gen<ObjectValue> Members(IEnumerable<(string Name, Gen<Value> Value)> members) =>
-        from values in Gen.CollectToList(members, member => Gen.OneOf(Gen.Constant<Value?>(null), member.Value.Select(Value? (value) => value)).Select(value => (member.Name, value)))
-        select ObjectValue.Of(values.Where(entry => entry.value is not null).Select(entry => KeyValuePair.Create(entry.Name, entry.value!)));
+        Members.Of(type.Metadata.Values.Select(property => (property.Name, MetadataGenerators.Value(property.Plugin))));
 
     private static Gen<IReadOnlyList<Subtree>> Children(Design design, ContentType type, string? parent, ContainerDefinition? container, int depth)
     {
@@ -61,14 +65,15 @@ public static class DocumentGenerators
     }
 
     private static Gen<Subtree> Component(Design design, ContentType type, ComponentDefinition definition, int depth) =>
-        from content in Content(definition)
-        from styles in DesignGenerators.Styles(definition.Properties)
-        from conditions in Gen.Elements(ObjectValue.Empty, Until, ObjectValue.Empty.With("brands", new ListValue([new TextValue("ch")])))
+        from content in Content(design, definition)
+        from styles in StyleGenerators.Values(design, definition.Properties)
+        from conditions in Gen.Frequency((1, Conditions), (5, Gen.Constant(ObjectValue.Empty)))
+        from data in Gen.Frequency((1, Gen.Constant(ObjectValue.Empty.With("title", new TextValue("School bus")))), (5, Gen.Constant(ObjectValue.Empty)))
         from isFixed in Gen.Frequency((1, Gen.Constant(true)), (4, Gen.Constant(false)))
         from containers in Gen.CollectToList(
             definition.Containers.Values,
             container => Children(design, type, definition.Name, container, depth - 1).Select(children => new SubtreeContainer(container.Name, children)))
-        select new Subtree("", definition.Name, isFixed, content, styles, conditions, ObjectValue.Empty, [.. containers]);
+        select new Subtree("", definition.Name, isFixed, content, styles, conditions, data, [.. containers]);
 
     private static bool Fits(ComponentDefinition candidate, ContentType type, string? parent, ContainerDefinition? container) =>
         Allows(type.Components, candidate.Name) && Allows(candidate.AllowedParents, parent ?? ComponentDefinition.Root) && Allows(container?.AllowedChildren, candidate.Name);

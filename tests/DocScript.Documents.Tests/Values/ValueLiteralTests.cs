@@ -13,6 +13,10 @@ public sealed class ValueLiteralTests
     [InlineData("{\"a\": [true, -1], \"x y\": {}, \"-1\": 1, \"ä-1_\": null}", "{a: [true, -1], \"x y\": {}, \"-1\": 1, ä-1_: null}")]
     public void A_message_shows_a_value_as_the_language_writes_it(string json, string shown) => Assert.Equal(shown, ValueJson.Parse(json).ToString());
 
+    [Fact]
+    public void A_decimal_stays_a_decimal_however_large() =>
+        Assert.Equal(["3.0", "1.50", "79228162514264337593543950335.0"], new[] { 3m, 1.50m, decimal.MaxValue }.Select(number => ValueLiteral.Of(new DecimalValue(number))));
+
     [Theory]
     [InlineData("")]
     [InlineData("a")]

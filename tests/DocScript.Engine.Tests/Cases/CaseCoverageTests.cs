@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using DocScript.Documents;
 using DocScript.Engine.Commands;
@@ -52,15 +51,23 @@ public sealed partial class CaseCoverageTests
         AssertCovered(SyntaxCodes.All.Concat(EngineCodes.All).Concat(StoreCodes.All).Select(code => code.Id), Codes());
 
     [Fact]
-    public void Every_rule_has_a_case_that_breaks_it()
-    {
-        var codes = Codes();
-        AssertCovered(
-            // Undo says it in a code of its own, DS4007.
-            RuleSet.All.Where(rule => rule != RuleSet.UndoUntouched).Select(Cell),
-            RuleSet.All.Where(rule => Enum.GetValues<Phase>().Any(phase => codes.Contains(RuleCodes.Of(rule, phase).Id))).Select(Cell).ToHashSet(StringComparer.Ordinal));
+    public void Every_rule_has_a_case_in_every_phase_that_can_tell_it() => AssertCovered(RuleSet.All.SelectMany(RulePhases.Of).Select(Cell), CoveredRules());
 
-        static string Cell(Rule rule) => string.Create(CultureInfo.InvariantCulture, $"rule {rule.Number}, {rule.Title}");
+    [Fact]
+    public void No_rule_is_told_in_a_phase_that_is_said_not_to_tell_it()
+    {
+        var covered = CoveredRules();
+        var told = RuleSet.All.SelectMany(rule => Enum.GetValues<Phase>().Except(RulePhases.Of(rule).Select(cell => cell.Phase)).Select(phase => (rule, phase))).Where(cell => covered.Contains(Cell(cell))).ToList();
+        Assert.True(told.Count == 0, $"the list of phases is out of date:\n{string.Join('\n', told.Select(Cell))}");
+    }
+
+    private static string Cell((Rule Rule, Phase Phase) cell) => $"{RuleCodes.Of(cell.Rule, cell.Phase).Id}, {cell.Rule.Title}";
+
+    private static IReadOnlySet<string> CoveredRules()
+    {
+        // Rule 4 shares its number with codes of the engine in the phases that don't tell it.
+        var codes = Codes().Except(EngineCodes.All.Select(code => code.Id), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        return RuleSet.All.SelectMany(rule => Enum.GetValues<Phase>().Select(phase => (rule, phase))).Where(cell => codes.Contains(RuleCodes.Of(cell.rule, cell.phase).Id)).Select(Cell).ToHashSet(StringComparer.Ordinal);
     }
 
     [GeneratedRegex("^(error|warning) (?<code>DS[0-9]{4}): ", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -39,6 +39,8 @@ internal sealed class Insert : Command
         var type = arguments.Get(Type);
         if (arguments.Find(Place) is null or RootPlace) context.ExpectDocument(type);
         context.Expect(design => Rules.ComponentTypeExists(design, context.ContentType, type.Text));
+        if (arguments.Find(Id) is { } id && Rules.ComponentIdIsValid(id.Text) is { } malformed) context.Report(malformed);
+        context.CheckPlace(type.Text, arguments.Find(Place));
         context.CheckContent(type.Text, arguments.Find(Content));
         context.Inserted(type.Text, arguments.Find(Id)?.Text);
     }

@@ -1,3 +1,4 @@
+using DocScript.Engine.Checking;
 using DocScript.Engine.Diagnostics;
 using DocScript.Language.Grammar;
 using DocScript.Language.Tree;
@@ -25,6 +26,12 @@ internal sealed class Move : Command
         [EditPart.Place] = Place,
         [EditPart.Container] = Place,
     };
+
+    public override void Check(CheckContext context, Arguments arguments)
+    {
+        var component = arguments.Get(Component);
+        context.CheckPlace(component.Member is null ? context.ComponentType(component.Component) : null, arguments.Get(Place));
+    }
 
     public override void Run(CommandContext context)
     {
