@@ -4,6 +4,7 @@ using DocScript.Cli.History;
 using DocScript.Cli.Hosting;
 using DocScript.Cli.Input;
 using DocScript.Documents;
+using DocScript.Documents.Designs;
 using DocScript.Documents.Json;
 using DocScript.Engine;
 using DocScript.Engine.Storage;
@@ -60,6 +61,7 @@ internal sealed class ShowVerb : Verb
             call.Report.Note($"this is the working copy of {copy.Header.Checkout!.Actor}; others see the document as it was checked out");
         }
 
+        document = document with { Title = DisplayTitle.Of(DesignDocument.Of(reader), document) };
         call.Report.Member("document", writer => DocumentJson.Write(writer, document));
         if (!call.Report.IsJson)
             foreach (var line in DocumentOutline.Lines(document))
