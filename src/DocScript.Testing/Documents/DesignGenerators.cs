@@ -38,7 +38,7 @@ public static class DesignGenerators
         "li-datetime" => Gen.Choose(0, 1000).Select(day => (Value)new TextValue(DateValue.ToIso(DateTimeOffset.UnixEpoch.AddDays(day)))),
         "li-string-list" => Gen.ListOf(ValueGenerators.Text, 2).Select(texts => (Value)new ListValue([.. texts.Select(text => new TextValue(text))])),
         "any" => ValueGenerators.Any.Where(value => value is not NullValue),
-        _ => ValueGenerators.Object.Select(members => (Value)members),
+        _ => ValueGenerators.Object.Select(members => (Value)ObjectValue.Empty.With("owner", members)),
     };
 
     private static Gen<ComponentDefinition> Component(string name, string[] all) =>
