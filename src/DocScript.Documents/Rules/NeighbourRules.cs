@@ -38,7 +38,7 @@ public static partial class Rules
     private static Violation? Refers(Design design, MetadataProperty property, ReferenceDemands demands, Value id, IDocumentLookup others)
     {
         if (IdOf(id) is not { } number || others.Find(number) is not { } target)
-            return Wrong(RuleSet.ReferenceExists, $"document {id}, which does not exist", "refer to another document, or take the reference out");
+            return Wrong(RuleSet.ReferenceExists, $"document {(id is TextValue text ? $"'{text.Text}'" : id.ToString())}, which does not exist", "refer to another document, or take the reference out");
         if (demands.ContentTypes is { } types && !types.Contains(target.Header.ContentType, StringComparer.Ordinal))
             return Wrong(RuleSet.ReferenceFits, $"{target.Called} of content type '{target.Header.ContentType}'", $"it takes {string.Join(", ", types)}");
         if (demands.DocumentType is { } kind && design.ContentTypes.GetValueOrDefault(target.Header.ContentType)?.DocumentType is var found && found != kind)
