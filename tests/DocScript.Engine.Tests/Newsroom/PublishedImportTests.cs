@@ -67,7 +67,7 @@ public sealed class PublishedImportTests
         Assert.Equal("1.json /metadata/sku: metadata property 'sku' is \"a\", which document 1 has published (unique among 'sku')", Assert.Single(refused.Problems).ToString());
     }
 
-    private static string Referring(int id, int next) => $$$"""{"id": {{{id}}}, "contentType": "note", "metadata": {"title": "x", "next": {"$ref": "document", "reference": {"id": "{{{next}}}"}}}}""";
+    private static string Referring(int id, int next) => $$$"""{"id": {{{id}}}, "contentType": "note", "metadata": {"title": "x", "next": {"$ref": "document", "reference": {"id": "{{{next}}}"} } } }""";
 
     private static ImportSource Source(string? design, params string[] documents) =>
         new("test", design is null ? null : Sources.File(ImportSource.DesignFile, design), [.. documents.Select((json, index) => Sources.File($"{index + 1}.json", json))]);
