@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DocScript.Documents.Designs;
 using DocScript.Documents.Values;
 using DocScript.Engine.Storage;
 using DocScript.Language.Diagnostics;
@@ -31,7 +32,11 @@ public sealed record Done(
 
 /// <summary>A document that a transaction changed.</summary>
 /// <param name="Before">As it was, or null if the transaction made it.</param>
-public sealed record ChangedDocument(Document? Before, DocumentChanges Changes);
+public sealed record ChangedDocument(Document? Before, DocumentChanges Changes)
+{
+    /// <summary>Its title afterwards, as it is read (<see cref="DisplayTitle"/>).</summary>
+    public string Title { get; init; } = Changes.After.Title;
+}
 
 /// <summary>The script is wrong (DS1, DS2) or a limit of the language refuses it: nothing was run.</summary>
 public sealed record Invalid(ImmutableArray<Diagnostic> Diagnostics) : RunResult;

@@ -46,7 +46,7 @@ public sealed class ScriptEngine(IStore store, CommandTable commands, TimeProvid
 
     /// <summary>Validates the changes of a saved plan again and commits them without running anything; refuses (DS4) when something it read moved on.</summary>
     public Task<RunResult> ApplyAsync(SavedPlan plan, CancellationToken cancellation = default) =>
-        PlanApplication.ApplyAsync(store, _designs, plan, Instants.Now(clock), cancellation);
+        PlanApplication.ApplyAsync(store, _designs, ids, plan, Instants.Now(clock), cancellation);
 
     /// <summary>Takes a transaction back over all its documents (contracts/model.md), as a new transaction.</summary>
     public Task<RunResult> UndoAsync(Guid transaction, string actor, CancellationToken cancellation = default)

@@ -3,6 +3,7 @@ using DocScript.Cli.Hosting;
 using DocScript.Cli.Input;
 using DocScript.Cli.Output;
 using DocScript.Cli.Verbs;
+using DocScript.Documents.Designs;
 using DocScript.Documents.Values;
 using DocScript.Engine;
 using DocScript.Engine.Json;
@@ -137,7 +138,7 @@ internal sealed class ReplLoop(Invocation call, StoreSession session, string act
         if (reader is not null && DocumentName.Find(reader, name) is { Header.Deleted: false } document)
         {
             Document = name;
-            call.Report.Note($"current document: {name} {ValueLiteral.Quoted(document.Title, 60)}");
+            call.Report.Note($"current document: {name} {ValueLiteral.Quoted(DisplayTitle.Of(DesignDocument.Of(reader), document), 60)}");
             return;
         }
 

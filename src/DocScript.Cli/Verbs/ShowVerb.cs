@@ -5,6 +5,7 @@ using DocScript.Cli.Hosting;
 using DocScript.Cli.Input;
 using DocScript.Documents;
 using DocScript.Documents.Components;
+using DocScript.Documents.Designs;
 using DocScript.Documents.Json;
 using DocScript.Documents.Values;
 using DocScript.Engine;
@@ -66,6 +67,7 @@ internal sealed class ShowVerb : Verb
         }
 
         if (call.Has(_at) || call.Has(_brand)) document = document with { Components = VisibleComponents.Of(document.Components, Instant(call), call.Get(_brand)) };
+        document = document with { Title = DisplayTitle.Of(DesignDocument.Of(reader), document) };
         call.Report.Member("document", writer => DocumentJson.Write(writer, document));
         if (!call.Report.IsJson)
             foreach (var line in DocumentOutline.Lines(document))

@@ -16,6 +16,9 @@ public sealed record ContentType(
     /// <summary>What else is configured, such as <c>publishControl</c>; kept and exported as it came.</summary>
     public ObjectValue Configuration { get; init; } = ObjectValue.Empty;
 
+    /// <summary>The metadata that a new document begins with where nothing else is given; part of <see cref="Configuration"/>.</summary>
+    public ObjectValue DefaultMetadata => Configuration.Find("defaultMetadata") as ObjectValue ?? ObjectValue.Empty;
+
     /// <inheritdoc/>
     public bool Equals(ContentType? other) => other is not null && Handle == other.Handle && DocumentType == other.DocumentType
         && SameEntries.In(Components, other.Components) && SameEntries.In(Metadata, other.Metadata) && Configuration == other.Configuration;
@@ -29,7 +32,19 @@ public sealed record ContentType(
 /// <param name="Plugin">Its kind.</param>
 /// <param name="Indexed">Whether stores keep an index of its values.</param>
 /// <param name="Configuration">What else is configured.</param>
-public sealed record MetadataProperty(string Name, MetadataPlugin Plugin, bool Indexed, ObjectValue Configuration);
+/// <exception cref="FormatException">The configuration is wrong; the message names the setting.</exception>
+public sealed record MetadataProperty(string Name, MetadataPlugin Plugin, bool Indexed, ObjectValue Configuration)
+{
+    /// <summary>What a publication asks of it.</summary>
+    internal PublishDemands Demands { get; } = PublishDemands.Of(Plugin, Configuration);
+
+    /// <inheritdoc/>
+    public bool Equals(MetadataProperty? other) =>
+        other is not null && Name == other.Name && Plugin == other.Plugin && Indexed == other.Indexed && Configuration == other.Configuration;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Plugin.Name, Indexed);
+}
 
 /// <summary>A kind of metadata.</summary>
 /// <param name="Name">Livingdocs' name, such as <c>li-text</c>.</param>
@@ -40,4 +55,13 @@ public sealed record MetadataPlugin(string Name, string Stored, Func<Value, bool
 {
     /// <summary>Whether it is system metadata (contracts/livingdocs.md 2.1): a change of it is no change of content.</summary>
     public bool IsSystem { get; init; }
+
+    /// <summary>Whether its values are unique among those of a scope, so that stores keep an index of them.</summary>
+    public bool IsUnique { get; init; }
+
+    /// <summary>Whether its values refer to documents.</summary>
+    internal bool RefersToDocuments { get; init; }
+
+    /// <summary>What a publication can ask of a value beyond the storage type, by configuration.</summary>
+    internal IReadOnlyList<MetadataCheck> Checks { get; init; } = [];
 }

@@ -31,17 +31,24 @@ internal static class Shape
 
     public static Func<Value, bool> ListOf(Func<Value, bool> item) => value => value is ListValue list && list.Items.All(item);
 
+    /// <summary>An object whose every member looks right, whatever its name.</summary>
+    public static Func<Value, bool> MapOf(Func<Value, bool> member) => value => value is ObjectValue map && map.Entries.All(entry => member(entry.Value));
+
     public static Func<Value, bool> Both(Func<Value, bool> left, Func<Value, bool> right) => value => left(value) && right(value);
 
-    /// <summary>An object in which these members, where they are there and not null, look right; one whose name ends with <c>!</c> must be there. Others are free.</summary>
+    public static Func<Value, bool> Either(Func<Value, bool> left, Func<Value, bool> right) => value => left(value) || right(value);
+
+    /// <summary>An object in which these members, where they are there and not null, look right; one whose name ends with <c>!</c> must be there. It has no others.</summary>
     public static Func<Value, bool> Object(params (string Name, Func<Value, bool> Looks)[] members)
     {
         var rules = members.Select(member => (Name: member.Name.TrimEnd('!'), Required: member.Name.EndsWith('!'), member.Looks)).ToArray();
-        return value => value is ObjectValue holder && rules.All(rule => holder.Find(rule.Name) switch
-        {
-            null or NullValue => !rule.Required,
-            var member => rule.Looks(member),
-        });
+        return value => value is ObjectValue holder
+            && holder.Entries.All(entry => rules.Any(rule => string.Equals(rule.Name, entry.Key, StringComparison.Ordinal)))
+            && rules.All(rule => holder.Find(rule.Name) switch
+            {
+                null or NullValue => !rule.Required,
+                var member => rule.Looks(member),
+            });
     }
 
     /// <summary>An object that has at least one of these members.</summary>

@@ -7,14 +7,20 @@ namespace DocScript.Documents.Json;
 /// <summary>One content type (contracts/livingdocs.md 2.3 to 2.5); <c>handle</c> or <c>name</c>, <c>type</c> or <c>plugin</c>.</summary>
 internal static class ContentTypeJson
 {
-    public static ContentType Read(string handle, JsonElement json) => new(
-        handle,
-        json.FindText("documentType") ?? "article",
-        DefinitionFields.Names(json, "components"),
-        DefinitionFields.ByName(json, "metadata", ReadProperty))
+    public static ContentType Read(string handle, JsonElement json)
     {
-        Configuration = DefinitionFields.Rest(json, "handle", "name", "documentType", "components", "metadata"),
-    };
+        var type = new ContentType(
+            handle,
+            json.FindText("documentType") ?? "article",
+            DefinitionFields.Names(json, "components"),
+            DefinitionFields.ByName(json, "metadata", ReadProperty))
+        {
+            Configuration = DefinitionFields.Rest(json, "handle", "name", "documentType", "components", "metadata"),
+        };
+        DisplayTitle.Judge(type);
+        JudgeDefaults(type);
+        return type;
+    }
 
     public static void Write(Utf8JsonWriter writer, ContentType type)
     {
@@ -38,12 +44,23 @@ internal static class ContentTypeJson
         writer.WriteEndObject();
     }
 
+    private static void JudgeDefaults(ContentType type)
+    {
+        if (type.Configuration.Find("defaultMetadata") is { } other and not (ObjectValue or NullValue)) throw PropertyConfiguration.Wrong("defaultMetadata", "an object", other);
+        foreach (var (name, value) in type.DefaultMetadata.Entries)
+        {
+            if (!type.Metadata.TryGetValue(name, out var property)) throw new FormatException($"'defaultMetadata' names '{name}', which is no metadata property of the content type");
+            if (value is not NullValue && !property.Plugin.Accepts(value)) throw PropertyConfiguration.Wrong($"defaultMetadata.{name}", property.Plugin.Stored, value);
+        }
+    }
+
     private static MetadataProperty ReadProperty(string name, JsonElement json)
     {
-        var plugin = json.FindText("type") ?? json.FindText("plugin") ?? throw new FormatException("'type' is missing");
+        var plugin = MetadataPlugins.Of(json.FindText("type") ?? json.FindText("plugin") ?? throw new FormatException("'type' is missing"));
         var rest = DefinitionFields.Rest(json, "handle", "name", "identifier", "type", "plugin", "index");
-        var indexed = json.Find("index") is { ValueKind: JsonValueKind.True or JsonValueKind.Object }
+        var indexed = plugin.IsUnique
+            || json.Find("index") is { ValueKind: JsonValueKind.True or JsonValueKind.Object }
             || (rest.Find("config") as ObjectValue)?.Find("index") is BooleanValue { Boolean: true };
-        return new(name, MetadataPlugins.Of(plugin), indexed, rest);
+        return new(name, plugin, indexed, rest);
     }
 }

@@ -9,7 +9,11 @@ namespace DocScript.Documents;
 /// <summary>Rules for creating, deleting, publishing and importing whole documents.</summary>
 public static partial class Rules
 {
-    /// <summary>Makes a new document with its metadata; without a key it is the id in digits. Whether the key is free only a store can tell.</summary>
+    /// <summary>
+    /// Makes a new document with its metadata; without a key it is the id in digits. Whether the key is free only a store can tell.
+    /// The content type's <c>defaultMetadata</c> fills what is not given, property by property (a given null leaves it unset); unlike its default content (contracts/livingdocs.md 2.5)
+    /// that holds for machines too. A document that comes in whole by an import is taken as it is.
+    /// </summary>
     public static Edit Create(Design design, long id, string? key, string contentType, string? title, ObjectValue metadata)
     {
         if (ContentTypeExists(design, contentType) is { } unknown) return unknown;
@@ -20,7 +24,8 @@ public static partial class Rules
             title ?? "",
             ObjectValue.Empty,
             ComponentTree.Empty);
-        foreach (var (property, value) in metadata.Entries)
+        var defaults = design.ContentTypes[contentType].DefaultMetadata.Entries.Where(entry => metadata.Find(entry.Key) is null);
+        foreach (var (property, value) in metadata.Entries.Concat(defaults))
         {
             var edit = SetMetadata(design, document, MetadataPath.Of(property), value, null);
             if (edit.Violation is { } violation) return violation;
@@ -38,11 +43,11 @@ public static partial class Rules
     /// <summary>
     /// Makes the current content public under a new publication id, if it may be public (<see cref="Publishable"/>); nothing to do when it is unchanged since the last one.
     /// </summary>
-    public static Edit Publish(Design design, Document document, long publication, DateTimeOffset now)
+    public static Edit Publish(Design design, Document document, long publication, DateTimeOffset now, IDocumentLookup? others = null)
     {
         if (document.Header is { Publication: not null, Unchanged: true }) return Edit.None;
         if (EmbargoAllows(document, now) is { } forbidden) return forbidden;
-        return Publishable(design, document) switch
+        return Publishable(design, document, others) switch
         {
             [] => new Published(publication, document.Header.Publication, document.Header.Unchanged),
             [var only] => only,
@@ -50,9 +55,16 @@ public static partial class Rules
         };
     }
 
-    /// <summary>What stands against making the content public: rules that drafts may break and publications may not. Empty when nothing does.</summary>
-    public static IReadOnlyList<Violation> Publishable(Design design, Document document) =>
-        [.. MetadataPublishable(design, document), .. ContentPublishable(design, document)];
+    /// <summary>
+    /// What stands against making the content public: rules that drafts may break and publications may not. Empty when nothing does. Where the other documents are not at hand,
+    /// what they decide (unique values, references) is not asked.
+    /// </summary>
+    public static IReadOnlyList<Violation> Publishable(Design design, Document document, IDocumentLookup? others = null) =>
+    [
+        .. MetadataPublishable(design, document),
+        .. ContentPublishable(design, document),
+        .. others is null ? [] : AmongOthers(design, document, others),
+    ];
 
     /// <summary>Takes the document off; a violation when it is not public.</summary>
     public static Edit Unpublish(Document document) => document.Header.Publication is { } publication

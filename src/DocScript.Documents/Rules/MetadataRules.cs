@@ -25,11 +25,14 @@ public static partial class Rules
         return value is NullValue ? null : Misfit(property, path, Stored(value), value);
     }
 
-    /// <summary>Sets the title; <paramref name="was"/> is the old-value check where given.</summary>
-    public static Edit SetTitle(Document document, string title, Value? was)
+    /// <summary>
+    /// Sets the title; <paramref name="was"/> is the old-value check where given. Where the title is made of metadata (<see cref="DisplayTitle"/>) it is set all the same, and shows
+    /// nowhere until the pattern goes; the old value may then be the title as it is read, or the one that was set.
+    /// </summary>
+    public static Edit SetTitle(Design design, Document document, string title, Value? was)
     {
-        if (was is not null && !(was is TextValue old ? string.Equals(old.Text, document.Title, StringComparison.Ordinal) : was is NullValue && document.Title.Length == 0))
-            return Outdated("the title", new TextValue(document.Title), was);
+        var shown = DisplayTitle.Of(design, document);
+        if (was is not null && !IsTitle(document.Title, was) && !IsTitle(shown, was)) return Outdated("the title", new TextValue(shown), was);
         if (IsUnicode(title, "the title") is { } half) return half with { Part = EditPart.Title };
         return string.Equals(title, document.Title, StringComparison.Ordinal) ? Edit.None : new TitleSet(document.Title, title);
     }
@@ -59,6 +62,8 @@ public static partial class Rules
         var at = EmptyOwner(document.Metadata, path) ?? path;
         return new MetadataSet(at, at.Find(document.Metadata), at.Find(after)) { IsSystem = property.Plugin.IsSystem };
     }
+
+    private static bool IsTitle(string title, Value expected) => expected is TextValue text ? string.Equals(text.Text, title, StringComparison.Ordinal) : expected is NullValue && title.Length == 0;
 
     private static Violation? Misfit(MetadataProperty property, MetadataPath path, Value whole, Value? given)
     {

@@ -153,6 +153,42 @@ public static class RuleSet
     /// <summary>The condition dateTime is an object of two dates (ISO 8601), gte and lt, of which one may be missing; brands is a list of texts.</summary>
     public static readonly Rule ConditionValue = new(162, "value of a condition", "The condition dateTime is an object of two dates (ISO 8601), gte and lt, of which one may be missing; brands is a list of texts.");
 
+    /// <summary>A publication has the metadata that the design requires: something else than nothing, empty text or an empty list.</summary>
+    public static readonly Rule MetadataRequired = new(170, "required metadata", "A publication has the metadata that the design requires: something else than nothing, empty text or an empty list.");
+
+    /// <summary>In a publication a text has at least minLength and at most maxLength characters (UTF-16 units).</summary>
+    public static readonly Rule MetadataLength = new(171, "length of metadata", "In a publication a text has at least minLength and at most maxLength characters (UTF-16 units).");
+
+    /// <summary>Where the design says 'allowNewlines: false', a text of a publication is one line.</summary>
+    public static readonly Rule MetadataOneLine = new(172, "metadata on one line", "Where the design says 'allowNewlines: false', a text of a publication is one line.");
+
+    /// <summary>In a publication a value with a list of options (dataProvider.items) is one of them.</summary>
+    public static readonly Rule MetadataOption = new(173, "metadata is an option", "In a publication a value with a list of options (dataProvider.items) is one of them.");
+
+    /// <summary>In a publication a number is at least minValue and at most maxValue.</summary>
+    public static readonly Rule MetadataRange = new(174, "range of metadata", "In a publication a number is at least minValue and at most maxValue.");
+
+    /// <summary>In a publication a list has at most maxItems items, and references are from min to max in number.</summary>
+    public static readonly Rule MetadataItems = new(175, "number of items", "In a publication a list has at most maxItems items, and references are from min to max in number.");
+
+    /// <summary>In a publication a value matches the design's 'regex'.</summary>
+    public static readonly Rule MetadataPattern = new(176, "pattern of metadata", "In a publication a value matches the design's 'regex'.");
+
+    /// <summary>In a publication a tree has at most maxDepth levels and items of its allowedTypes only.</summary>
+    public static readonly Rule MetadataTree = new(177, "form of a tree", "In a publication a tree has at most maxDepth levels and items of its allowedTypes only.");
+
+    /// <summary>No two public documents have one value of a uniquenessScope. Give it another value, or unpublish the other document.</summary>
+    public static readonly Rule MetadataUnique = new(178, "unique metadata", "No two public documents have one value of a uniquenessScope. Give it another value, or unpublish the other document.");
+
+    /// <summary>In a publication metadata refers to documents that exist.</summary>
+    public static readonly Rule ReferenceExists = new(179, "reference exists", "In a publication metadata refers to documents that exist.");
+
+    /// <summary>In a publication metadata refers to documents of the document type and content types that the design names.</summary>
+    public static readonly Rule ReferenceFits = new(180, "reference fits", "In a publication metadata refers to documents of the document type and content types that the design names.");
+
+    /// <summary>Where the design says 'published: true', metadata of a publication refers to public documents.</summary>
+    public static readonly Rule ReferencePublished = new(181, "reference is published", "Where the design says 'published: true', metadata of a publication refers to public documents.");
+
     /// <summary>All rules, for the reference and the coverage list.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
@@ -166,5 +202,8 @@ public static class RuleSet
         CheckInFirst, ForceRight,
         EditableMarkup, EditableLength, DirectiveMembers, MediaMember, LinkMember, ScriptAddress, IncludeService, IncludeParams, IncludeOverrides,
         StyleExists, StyleValue, ConditionName, ConditionValue,
+        MetadataRequired, MetadataLength, MetadataOneLine, MetadataOption, MetadataRange,
+        MetadataItems, MetadataPattern, MetadataTree, MetadataUnique, ReferenceExists,
+        ReferenceFits, ReferencePublished,
     ];
 }

@@ -65,6 +65,19 @@ public sealed class CheckContext
         if (!HasDocument) Report(EngineCodes.NoDocument, "there is no current document here", at, help: "write 'use <id>' before, create one, or give one with --doc");
     }
 
+    /// <summary>Warns where a title is set that documents of the content type make of their metadata.</summary>
+    public void WarnComputedTitle(string? contentType, Expression? title)
+    {
+        if (title is null || contentType is null || Design is null || !DisplayTitle.IsComputed(Design, contentType)) return;
+        _diagnostics.Add(new Diagnostic(
+            EngineCodes.ComputedTitle,
+            Severity.Warning,
+            $"the title of a document of content type '{contentType}' is made of its metadata",
+            new Location(_source, title.Span),
+            "this shows nowhere",
+            "set the metadata that its 'displayTitlePattern' names"));
+    }
+
     /// <summary>Reports a value that can't be text.</summary>
     public void ExpectText(Expression expression, string what)
     {

@@ -85,7 +85,7 @@ internal sealed class Evaluator(RunState state)
         if (State.Scope.Find(name.Name) is { } variable) return variable;
         if (State.CurrentOrNull is { } document)
         {
-            if (Properties.Of(document, name.Name, State.Instant) is { } property) return property;
+            if (Properties.Of(State.Workspace.Design, document, name.Name, State.Instant) is { } property) return property;
             if (WithoutDocument(name) is { } value) return value;
             if (document.Components.Find(name.Name) is not null) return new ComponentReference(document.Id, name.Name);
             if (name.Name.StartsWith("doc-", StringComparison.Ordinal)) throw MissingComponent(document, name.Name, name.Span);
@@ -142,7 +142,7 @@ internal sealed class Evaluator(RunState state)
     private Value DocumentMember(DocumentReference reference, Name name)
     {
         var document = State.Workspace.Get(reference.Id);
-        if (Properties.Of(document, name.Text, State.Instant) is { } property) return property;
+        if (Properties.Of(State.Workspace.Design, document, name.Text, State.Instant) is { } property) return property;
         if (document.Components.Find(name.Text) is not null) return new ComponentReference(document.Id, name.Text);
         throw new ScriptFault(
             EngineCodes.UnknownMember,

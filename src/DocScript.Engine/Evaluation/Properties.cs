@@ -1,3 +1,4 @@
+using DocScript.Documents.Designs;
 using DocScript.Documents.Values;
 
 namespace DocScript.Engine.Evaluation;
@@ -31,6 +32,10 @@ internal static class Properties
 
     public static bool Exists(string name) => Table.ContainsKey(name);
 
-    /// <summary>The value at the run's instant, or null (the C# one) where there is no such property.</summary>
-    public static Value? Of(Document document, string name, DateTimeOffset now) => Table.TryGetValue(name, out var property) ? property(document, now) : null;
+    /// <summary>The value at the run's instant, or null (the C# one) where there is no such property; the design says how the title is read.</summary>
+    public static Value? Of(Design design, Document document, string name, DateTimeOffset now) => name switch
+    {
+        "title" => new TextValue(DisplayTitle.Of(design, document)),
+        _ => Table.TryGetValue(name, out var property) ? property(document, now) : null,
+    };
 }

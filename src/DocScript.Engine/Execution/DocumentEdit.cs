@@ -26,7 +26,7 @@ public sealed class DocumentEdit
     private Design Design => _state.Workspace.Design;
 
     /// <summary>Sets the title; <paramref name="was"/> is the old-value check.</summary>
-    public void SetTitle(string title, Value? was) => Apply(Rules.SetTitle(Document, title, was));
+    public void SetTitle(string title, Value? was) => Apply(Rules.SetTitle(Design, Document, title, was));
 
     /// <summary>Sets a metadata property, or unsets it with null.</summary>
     public void SetMetadata(MetadataPath path, Value? value, Value? was) => Apply(Rules.SetMetadata(Design, Document, path, value, was));
@@ -62,7 +62,7 @@ public sealed class DocumentEdit
     {
         _state.Publishing(_id, publish: true);
         if (Rules.CheckedIn(Public, _state.Actor, HasWorkingCopy) is { } violation) Refuse(violation);
-        var edit = Rules.Publish(Design, Public, publication: 0, _state.Instant);
+        var edit = Rules.Publish(Design, Public, publication: 0, _state.Instant, _state.Workspace);
         Apply(edit.Change is Published published ? published with { Publication = _state.Workspace.Ids.Publication() } : edit);
     }
 

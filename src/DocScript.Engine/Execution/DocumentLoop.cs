@@ -15,7 +15,7 @@ internal sealed class DocumentLoop(Interpreter interpreter)
     {
         var variable = loop.Variable?.Text;
         var filter = FilterExtraction.Of(loop.Where, variable, interpreter.Evaluator);
-        State.Workspace.Queries.Add(FilterExtraction.Describe(filter, State.Workspace.Design));
+        State.Workspace.Queries.Add(FilterExtraction.Describe("for each document", filter, State.Workspace.Design));
         var ids = Select(loop, variable, State.Workspace.Query(filter));
         if (loop.Expect is not null && interpreter.Whole(loop.Expect, "'expect'") is var expected && expected != ids.Count)
             throw new ScriptFault(EngineCodes.ExpectFailed, $"expected {expected} {(expected == 1 ? "document" : "documents")}, found {ids.Count}", loop.Expect.Span, help: "look at what it finds with 'docscript plan'");

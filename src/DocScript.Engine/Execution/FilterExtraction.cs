@@ -52,8 +52,8 @@ internal static class FilterExtraction
         return new Filter(found.ToImmutable());
     }
 
-    /// <summary>The filter in words, for plans: what header columns and indexes narrow, and what every document left is read for.</summary>
-    public static string Describe(Filter filter, Design design)
+    /// <summary>The filter in words, for plans: who asks, what header columns and indexes narrow, and what every document left is read for.</summary>
+    public static string Describe(string asker, Filter filter, Design design)
     {
         var (narrowed, scanned) = (new List<string>(), new List<string>());
         foreach (var comparison in filter.Comparisons)
@@ -67,7 +67,7 @@ internal static class FilterExtraction
 
         var by = narrowed.Count == 0 ? null : "by " + string.Join(", ", narrowed.Distinct(StringComparer.Ordinal));
         var scan = scanned.Count == 0 ? null : "scan for " + string.Join(", ", scanned.Distinct(StringComparer.Ordinal));
-        return "for each document: " + (by is null && scan is null ? "scan of all documents" : string.Join(", then ", new[] { by, scan }.OfType<string>()));
+        return asker + ": " + (by is null && scan is null ? "scan of all documents" : string.Join(", then ", new[] { by, scan }.OfType<string>()));
     }
 
     private static bool IsIndexed(Design design, MetadataField metadata, Comparison comparison) =>
@@ -95,12 +95,15 @@ internal static class FilterExtraction
         }
     }
 
-    private static FilterField? Field(Expression expression, string? variable, Evaluator evaluator)
+    private static FilterField? Field(Expression expression, string? variable, Evaluator evaluator) =>
+        Named(expression, variable, evaluator) is var field && field is ColumnField { Column: Column.Title } && DisplayTitle.IsComputed(evaluator.State.Workspace.Design) ? null : field;
+
+    private static FilterField? Named(Expression expression, string? variable, Evaluator evaluator)
     {
         var scope = evaluator.State.Scope;
         return expression switch
         {
-            ParenthesizedExpression inner => Field(inner.Inner, variable, evaluator),
+            ParenthesizedExpression inner => Named(inner.Inner, variable, evaluator),
             NameExpression { Name: var name } when scope.Find(name) is null && Columns.TryGetValue(name, out var column) => new ColumnField(column),
             MemberExpression { Of: NameExpression { Name: var owner }, Member.Text: var name } when IsCandidate(owner, variable) && Columns.TryGetValue(name, out var column) => new ColumnField(column),
             MemberExpression { Of: NameExpression { Name: "meta" }, Member.Text: var property } when scope.Find("meta") is null => Metadata(property, evaluator),

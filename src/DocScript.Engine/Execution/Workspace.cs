@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DocScript.Documents.Changes;
 using DocScript.Documents.Designs;
+using DocScript.Documents.Values;
 using DocScript.Engine.Diagnostics;
 using DocScript.Engine.Storage;
 
@@ -10,7 +11,7 @@ namespace DocScript.Engine.Execution;
 /// What one run sees and makes: the snapshot with its own edits on top, everything it read, and the changes so far. Whoever holds a document sees and edits
 /// its working copy in place of it (contracts/model.md, Checkout).
 /// </summary>
-internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator ids, Limits limits, string actor)
+internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator ids, Limits limits, string actor) : IDocumentLookup
 {
     private readonly Dictionary<long, WorkingDocument?> _documents = [];
     private readonly Dictionary<string, long> _ownKeys = new(StringComparer.Ordinal);
@@ -135,6 +136,20 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
         return found;
     }
 
+    Document? IDocumentLookup.Find(long id) => Public(id);
+
+    /// <summary>The public documents with this value; asked by a filter, so that two transactions that publish the same value can't both commit.</summary>
+    public IEnumerable<Document> FindPublished(string property, Value value)
+    {
+        var filter = new Filter(
+        [
+            new(new ColumnField(Column.Published), ComparisonOperator.Equal, new BooleanValue(true)),
+            new(new MetadataField(property), ComparisonOperator.Equal, value),
+        ]);
+        Queries.Add(FilterExtraction.Describe($"publish, unique '{property}'", filter, Design));
+        return Query(filter);
+    }
+
     /// <summary>All that was read, for the commit.</summary>
     public ReadSet Reads => new(
         _documents.ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value?.Original?.Header.Sequence ?? 0),
@@ -154,7 +169,10 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
                 .OrderBy(working => working!.Current!.Id)
                 .Select(working => new ChangedDocument(
                     working!.Original,
-                    new DocumentChanges(working.Original?.Header.Sequence ?? 0, [.. working.Changes], working.Stamped(instant)))),
+                    new DocumentChanges(working.Original?.Header.Sequence ?? 0, [.. working.Changes], working.Stamped(instant)))
+                {
+                    Title = DisplayTitle.Of(Design, working.Current!),
+                }),
         ];
     }
 

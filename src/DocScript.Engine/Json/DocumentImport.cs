@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DocScript.Documents.Changes;
+using DocScript.Engine.Execution;
 using DocScript.Engine.Storage;
 using DocScript.Engine.Transactions;
 using static System.FormattableString;
@@ -53,18 +54,21 @@ public sealed class DocumentImport(IStore store, TimeProvider clock, IIdSource i
         var stored = reader.Load(SystemDocuments.Design);
         var documents = ImmutableArray.CreateBuilder<DocumentChanges>(draft.Documents.Count + 1);
         if (draft.DesignIsNew && DesignDocument.Set(stored, draft.Design, instant) is { } design) documents.Add(design);
+        var published = new List<ImportedDocument>();
+        var workspace = new Workspace(reader, draft.Design, new IdAllocator(ids, (_, _) => 0, 1), Limits.Default with { Documents = int.MaxValue }, options.Actor);
         foreach (var imported in draft.Documents.OrderBy(imported => imported.Document.Id))
         {
-            ImmutableArray<Change> changes = [new Created(imported.Document)];
-            if (options.Publish || imported.IsPublished)
-            {
-                var edit = Rules.Publish(draft.Design, Document.Commit(null, changes, instant), publication++, instant);
-                if (edit.Violation is { } violation) draft.Refuse(new ImportProblem(imported.File, JsonPlace.Root, violation.Message, violation.Help));
-                else if (edit.Change is { } published) changes = changes.Add(published);
-            }
-
-            documents.Add(new DocumentChanges(0, changes, Document.Commit(null, changes, instant)));
+            workspace.Apply(imported.Document.Id, new Created(imported.Document));
+            if (!options.Publish && !imported.IsPublished) continue;
+            workspace.Apply(imported.Document.Id, new Published(publication++, null, false));
+            published.Add(imported);
         }
+
+        // Once all are there and public: they may refer to each other.
+        foreach (var imported in published)
+            foreach (var violation in Rules.Publishable(draft.Design, imported.Document, workspace))
+                draft.Refuse(imported.ProblemOf(violation));
+        documents.AddRange(workspace.Changed(instant).Select(document => document.Changes));
 
         var count = draft.Documents.Count;
         return new Transaction
@@ -74,7 +78,7 @@ public sealed class DocumentImport(IStore store, TimeProvider clock, IIdSource i
             Instant = instant,
             Script = Invariant($"# import of {source.Name}: {count} {(count == 1 ? "document" : "documents")}"),
             ReadAt = reader.Position,
-            Reads = draft.Reads(stored?.Header.Sequence ?? 0),
+            Reads = draft.Reads(stored?.Header.Sequence ?? 0, workspace.Reads),
             Documents = documents.ToImmutable(),
         };
     }

@@ -11,17 +11,21 @@ public sealed record ImportedDocument(string File, Document Document, bool IsPub
 {
     /// <summary>
     /// The rules whose violation an import only warns of: stored documents outlive the design they were written under, and Livingdocs keeps
-    /// them too. What a document is made of must exist and be of the right kind; where it stands, its styles and what its includes ask for may be against today's design.
+    /// them too. What a document is made of must exist and be of the right kind; where it stands, its styles and what its includes ask for may be against today's design,
+    /// and what it refers to may be in another import.
     /// </summary>
     public static IReadOnlyList<Rule> OnlyWarned { get; } =
     [
         RuleSet.ComponentTypeAllowed, RuleSet.AllowedChildren, RuleSet.AllowedParents, RuleSet.FixedEnds, RuleSet.EditableMarkup, RuleSet.DirectiveMembers,
         RuleSet.IncludeService, RuleSet.IncludeParams, RuleSet.IncludeOverrides, RuleSet.StyleExists, RuleSet.StyleValue, RuleSet.ConditionName,
+        RuleSet.ReferenceExists, RuleSet.ReferencePublished,
     ];
 
     /// <summary>What the design says against it, each with its place in the file.</summary>
-    public IEnumerable<ImportProblem> Judge(Design design) => Rules.Import(design, Document)
-        .Select(violation => new ImportProblem(File, PlaceOf(violation), violation.Message, violation.Help, OnlyWarned.Contains(violation.Rule)));
+    public IEnumerable<ImportProblem> Judge(Design design) => Rules.Import(design, Document).Select(ProblemOf);
+
+    /// <summary>A violation with its place in the file.</summary>
+    public ImportProblem ProblemOf(Violation violation) => new(File, PlaceOf(violation), violation.Message, violation.Help, OnlyWarned.Contains(violation.Rule));
 
     private JsonPlace PlaceOf(Violation violation)
     {

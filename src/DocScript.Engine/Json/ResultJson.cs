@@ -70,7 +70,7 @@ public static class ResultJson
         if (after.Header.WorkingCopyOf is not null) writer.WriteBoolean("workingCopy", true);
         writer.WriteString("key", after.Header.Key);
         writer.WriteString("type", after.Header.ContentType);
-        writer.WriteString("title", after.Title);
+        writer.WriteString("title", document.Title);
         if (document.Before is { } before)
         {
             writer.WriteStartObject("before");

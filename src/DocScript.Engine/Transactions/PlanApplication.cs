@@ -1,6 +1,7 @@
 using DocScript.Documents.Changes;
 using DocScript.Documents.Designs;
 using DocScript.Engine.Diagnostics;
+using DocScript.Engine.Execution;
 using DocScript.Engine.Storage;
 
 namespace DocScript.Engine.Transactions;
@@ -10,9 +11,9 @@ internal static class PlanApplication
 {
     private const string MakeAgain = "make the plan again and look at it";
 
-    public static async Task<RunResult> ApplyAsync(IStore store, DesignCache designs, SavedPlan plan, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<RunResult> ApplyAsync(IStore store, DesignCache designs, IIdSource ids, SavedPlan plan, DateTimeOffset now, CancellationToken cancellation)
     {
-        var (result, transaction) = Validate(store, designs, plan, now);
+        var (result, transaction) = Validate(store, designs, ids, plan, now);
         if (transaction is null) return result;
         return await store.CommitAsync(transaction, cancellation).ConfigureAwait(false) switch
         {
@@ -24,7 +25,7 @@ internal static class PlanApplication
         };
     }
 
-    private static Attempt Validate(IStore store, DesignCache designs, SavedPlan plan, DateTimeOffset now)
+    private static Attempt Validate(IStore store, DesignCache designs, IIdSource ids, SavedPlan plan, DateTimeOffset now)
     {
         using var reader = store.Read();
         var transaction = plan.Transaction;
@@ -38,14 +39,23 @@ internal static class PlanApplication
         if (moved.Count > 0) return new Attempt(Refusals.InConflict(EngineCodes.PlanOutdated, moved, MakeAgain), null);
         var design = designs.Of(reader);
         var documents = new List<ChangedDocument>();
+        var workspace = new Workspace(reader, design, new IdAllocator(ids, (_, _) => 0, 1), Limits.Default with { Documents = int.MaxValue }, transaction.Actor);
         foreach (var changes in transaction.Documents)
         {
             var before = reader.Load(changes.Id);
             if (Judge(design, before, changes, transaction, reader, now) is { } wrong)
                 return new Attempt(Refusals.Failed(EngineCodes.BadPlan, $"the plan can't be applied to document {changes.Id}: {wrong}", MakeAgain), null);
-            documents.Add(new ChangedDocument(before, changes));
+            documents.Add(new ChangedDocument(before, changes) { Title = DisplayTitle.Of(design, changes.After) });
+            foreach (var change in changes.Changes) workspace.ApplyTo(changes.Id, change);
         }
 
+        // Once all is there: what the plan publishes may refer to what else it makes.
+        var taken = transaction.Documents
+            .SelectMany(changes => changes.Publications(transaction.Instant))
+            .SelectMany(publication => Rules.Publishable(design, publication.Content, workspace))
+            .Select(wrong => $"the plan is outdated: {wrong.Message}")
+            .ToList();
+        if (taken.Count > 0) return new Attempt(Refusals.InConflict(EngineCodes.PlanOutdated, taken, MakeAgain), null);
         return new Attempt(new Done(transaction.Id, null, [.. documents], plan.Printed, []), transaction);
     }
 
@@ -70,6 +80,8 @@ internal static class PlanApplication
             if (change.IsEdit && current.Header.Checkout is not null && !changes.Changes.Any(each => each is CheckoutSet { IsCheckin: true })) return "it is checked out, and what is edited is the working copy";
             if (change is ComponentInserted inserted && Rules.Within(design, current, inserted.Subtree) is { } within) return within.Message;
             if ((Rules.MayChange(current, change, transaction.Actor) ?? MayStill(design, current, change, now) ?? Rules.Undo(design, current, change.Invert()).Violation) is { } violation) return violation.Message;
+            if (change is MetadataSet set && set.IsSystem != design.ContentTypes[current.Header.ContentType].Metadata[set.Path.Property].Plugin.IsSystem)
+                return $"it counts '{set.Path}' {(set.IsSystem ? "as system metadata" : "as content")}, which it is not";
             current = change.Apply(current);
         }
 

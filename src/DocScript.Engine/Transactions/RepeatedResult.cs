@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using DocScript.Documents.Designs;
 using DocScript.Engine.Storage;
 
 namespace DocScript.Engine.Transactions;
@@ -17,15 +18,19 @@ internal static class RepeatedResult
     }
 
     /// <summary>What a committed transaction did to each document, from the journal alone.</summary>
-    public static ImmutableArray<ChangedDocument> Documents(IStoreReader reader, JournalEntry entry) =>
-        [.. entry.Rows.Where(row => row.Header.IsShown).Select(row => At(reader, row))];
+    public static ImmutableArray<ChangedDocument> Documents(IStoreReader reader, JournalEntry entry)
+    {
+        var design = DesignDocument.Of(reader);
+        return [.. entry.Rows.Where(row => row.Header.IsShown).Select(row => At(reader, row, design))];
+    }
 
-    private static ChangedDocument At(IStoreReader reader, JournalRow row)
+    private static ChangedDocument At(IStoreReader reader, JournalRow row, Design design)
     {
         Document? before = null;
         foreach (var earlier in reader.History(row.Document).TakeWhile(earlier => earlier.Position < row.Position))
             before = Document.Commit(before, earlier.Changes, earlier.Instant);
-        return new ChangedDocument(before, new DocumentChanges(before?.Header.Sequence ?? 0, row.Changes, Document.Commit(before, row.Changes, row.Instant)));
+        var after = Document.Commit(before, row.Changes, row.Instant);
+        return new ChangedDocument(before, new DocumentChanges(before?.Header.Sequence ?? 0, row.Changes, after)) { Title = DisplayTitle.Of(design, after) };
     }
 
     private sealed record Kept(string[] Printed);

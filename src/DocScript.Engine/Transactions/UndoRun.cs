@@ -22,6 +22,7 @@ internal sealed class UndoRun(Guid undone, string actor, DateTimeOffset instant,
             return Refuse(Refusals.InConflict(EngineCodes.NothingToUndo, [$"transaction {undone} only checked documents out or in, which is not undone"], "write 'undo checkout' to drop a checkout, or change the document by a script"));
         var refused = new List<string>();
         foreach (var row in entry.Rows.Reverse()) Undo(row, design, workspace, refused);
+        if (refused.Count == 0) refused.AddRange(PublicAgain(reader, design, workspace));
         if (refused.Count > 0)
             return Refuse(Refusals.InConflict(EngineCodes.UndoRefused, refused, "undo overwrites nothing: undo the later change first, or change it by a script"));
         var changed = workspace.Changed(instant);
@@ -40,6 +41,15 @@ internal sealed class UndoRun(Guid undone, string actor, DateTimeOffset instant,
     }
 
     private static Attempt Refuse(RunResult result) => new(result, null);
+
+    // Once all is undone: what a document takes another may just have given back.
+    private IEnumerable<string> PublicAgain(IStoreReader reader, Design design, Workspace workspace) =>
+        from document in workspace.Changed(instant)
+        where document.Changes.After.Header.Publication is { } now && now != document.Before?.Header.Publication
+        let publication = reader.Publication(document.Changes.After.Header.Publication!.Value)
+        where publication is not null
+        from violation in Rules.Publishable(design, publication.Content, workspace)
+        select violation.Message;
 
     private void Undo(JournalRow row, Design design, Workspace workspace, List<string> refused)
     {

@@ -78,7 +78,7 @@ public static class TransactionDiff
             mark,
             .. DocumentName(after.Header),
             new(" "),
-            new(ValueLiteral.Quoted(after.Title, 100), Style.Strong),
+            new(ValueLiteral.Quoted(document.Title, 100), Style.Strong),
         ];
     }
 

@@ -25,7 +25,7 @@ public sealed class EditTests
 
     public static TheoryData<string, Func<Edit>> Nothings => new()
     {
-        { "the same title", () => Rules.SetTitle(Document, "Title", null) },
+        { "the same title", () => Rules.SetTitle(TestDesign.Design, Document, "Title", null) },
         { "the same metadata", () => Rules.SetMetadata(TestDesign.Design, Document, MetadataPath.Of("title"), Text("a"), null) },
         { "the same metadata, with the right old value", () => Rules.SetMetadata(TestDesign.Design, Document, MetadataPath.Of("title"), Text("a"), Text("a")) },
         { "the same date", () => Rules.SetMetadata(TestDesign.Design, Document, MetadataPath.Of("date"), new DateValue(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)), null) },

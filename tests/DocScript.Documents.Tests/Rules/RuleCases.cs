@@ -70,12 +70,12 @@ public static class RuleCases
         new(RuleSet.DirectiveValue, "directive 'link' of 'all' must be an object {href: …}, not text", () => Set("all", "link", null, Text("x")), () => Set("all", "link", null, Content("href", Text("x")))),
         new(RuleSet.DirectiveValue, "directive 'image' of 'all' must be an object {url: …}, not text", () => Set("all", "image", null, Text("x")), () => Set("all", "image", null, Content("url", Text("x")))),
         new(RuleSet.DirectiveValue, "directive 'include' of 'all' must be an object, not text", () => Insert(End, New("n", "all", Content("include", Text("x")))), () => Insert(End, New("n", "all", Content("include", ObjectValue.Empty)))),
-        new(RuleSet.Storable, "the title can't keep half a character", () => Rules.SetTitle(TestDesign.Document, "\ud83d", null).Violation, () => Rules.SetTitle(TestDesign.Document, "\ud83d\ude00", null).Violation),
+        new(RuleSet.Storable, "the title can't keep half a character", () => Rules.SetTitle(Design, TestDesign.Document, "\ud83d", null).Violation, () => Rules.SetTitle(Design, TestDesign.Document, "\ud83d\ude00", null).Violation),
         new(RuleSet.Storable, "the title can't keep half a character", () => Rules.Create(Design, 1, null, "article", "\ude00", ObjectValue.Empty).Violation, () => Rules.Create(Design, 1, null, "article", "", ObjectValue.Empty).Violation),
         new(RuleSet.Storable, "metadata property 'tags' can't keep half a character", () => Meta("tags", new ListValue([Text("x\ud83dx")])), () => Meta("tags", new ListValue([Text("x\ud83d\ude00x")]))),
         new(RuleSet.Storable, "metadata property 'free' can't keep a document", () => Meta("free", Content("a", new Unstorable())), () => Meta("free", Content("a", new DateValue(DateTimeOffset.UnixEpoch)))),
         new(RuleSet.Storable, "directive 'text' of 'paragraph' can't keep half a character", () => Set("p1", "text", null, Text("\ude00\ud83d")), () => Set("p1", "text", null, Text("😀"))),
-        new(RuleSet.OldValue, "the title is \"Title\", not \"Other\"", () => Rules.SetTitle(TestDesign.Document, "x", Text("Other")).Violation, () => Rules.SetTitle(TestDesign.Document, "x", Text("Title")).Violation),
+        new(RuleSet.OldValue, "the title is \"Title\", not \"Other\"", () => Rules.SetTitle(Design, TestDesign.Document, "x", Text("Other")).Violation, () => Rules.SetTitle(Design, TestDesign.Document, "x", Text("Title")).Violation),
         new(RuleSet.OldValue, "metadata 'title' is \"a\", not null", () => Was("title", Value.Null), () => Was("title", Text("a"))),
         new(RuleSet.OldValue, "metadata 'priority' is unset, not 0", () => Was("priority", Integer(0)), () => Was("priority", Value.Null)),
         new(RuleSet.OldValue, "metadata 'date' is \"2026-01-01T00:00:00.000Z\", not \"2026-01-02T00:00:00.000Z\"", () => Was("date", new DateValue(new(2026, 1, 2, 0, 0, 0, TimeSpan.Zero))), () => Was("date", new DateValue(new(2026, 1, 1, 1, 0, 0, TimeSpan.FromHours(1))))),
@@ -141,7 +141,7 @@ public static class RuleCases
         new(RuleSet.FixedStays, "component 'f1' can't be moved or removed: its position is fixed", () => Undo(new ComponentInserted(Root("p1", null), Fixed("f1"))), () => Undo(new ComponentInserted(Root("p1", null), New("m", "paragraph")))),
     ];
 
-    public static IEnumerable<RuleCase> All => [.. Names, .. Values, .. Places, .. Lifecycle, .. PublishControlCases.All, .. ContentRuleCases.All];
+    public static IEnumerable<RuleCase> All => [.. Names, .. Values, .. Places, .. Lifecycle, .. PublishControlCases.All, .. ContentRuleCases.All, .. MetadataPublishCases.All];
 
     private static readonly ComponentPlace End = new AtRoot(First: false);
 

@@ -47,6 +47,7 @@ public sealed class RuleTests
         [
             RuleSet.DeleteUnpublished, RuleSet.UnpublishPublic, RuleSet.UndoUntouched, RuleSet.ControlAllowed, RuleSet.EmbargoUnpublished,
             RuleSet.CheckedOut, RuleSet.NotCheckedOut, RuleSet.CheckInFirst, RuleSet.ForceRight, RuleSet.EditableLength,
+            .. MetadataPublishCases.All.Select(test => test.Rule),
         ];
         Assert.All(RuleCases.All, test => Assert.Equal(wholes.Contains(test.Rule), test.Bad()!.Part == EditPart.Whole));
     }

@@ -40,6 +40,7 @@ internal sealed class Create : Command
         var type = arguments.Get(Type);
         context.Expect(design => Rules.ContentTypeExists(design, type.Text));
         if (context.Constant(arguments.Find(Key)) is TextValue key && Rules.KeyIsValid(key.Text) is { } violation) context.Report(violation);
+        context.WarnComputedTitle(type.Text, arguments.Find(Title));
         context.CheckMetadata(type.Text, arguments.Find(Metadata));
         context.Enter(type.Text, arguments.Find(Body));
     }

@@ -22,7 +22,11 @@ internal sealed class SetTitle : Command
         [EditPart.OldValue] = Was,
     };
 
-    public override void Check(CheckContext context, Arguments arguments) => context.ExpectText(arguments.Get(Title), "the title");
+    public override void Check(CheckContext context, Arguments arguments)
+    {
+        context.ExpectText(arguments.Get(Title), "the title");
+        context.WarnComputedTitle(context.ContentType, arguments.Get(Title));
+    }
 
     public override void Run(CommandContext context)
     {
