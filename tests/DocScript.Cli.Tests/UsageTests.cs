@@ -45,6 +45,7 @@ public sealed class UsageTests
         { "log --doc 42 --store memory:", "error DS8012: there is no document '42'\n" },
         { "export 42 --store memory:", "error DS8012: there is no document '42'\n" },
         { "export --out full --store memory:", "error DS8004: 'full' exists already and is no empty folder\n" },
+        { "explain DS30001", "error DS8060: there is no diagnostic code 'DS30001'\n  = did you mean 'DS3001'?" },
         { "import missing", "error DS8001: there is no file or folder 'missing'\n" },
     };
 
