@@ -56,7 +56,7 @@ internal sealed class ExplainVerb : Verb
         output.WriteLine();
         output.WriteLine($"It comes {entry.Family.When}.");
         output.WriteLine(entry.Code.Severity == Severity.Warning
-            ? "A warning: it stops nothing and leaves the exit status as it is, unless --strict is given."
+            ? "A warning: it changes neither what happens nor the exit status; with --strict it is an error, exit status 3."
             : $"Exit status: {Number(entry.Exit)}.");
         if (entry.Example is not { } example) return;
         Indent("Before:", example.Before);

@@ -73,12 +73,23 @@ internal sealed class ExpressionChecker(Checker checker, CheckContext context)
     // Asking whether something exists is how a script deals with what may be unknown.
     private void CheckExists(ExistsExpression exists)
     {
-        if (exists.Operand is CallExpression call) CheckCall(call);
+        for (var operand = exists.Operand; operand is not null; operand = operand switch { MemberExpression member => member.Of, IndexExpression index => index.Of, ParenthesizedExpression inner => inner.Inner, _ => null })
+        {
+            if (operand is NameExpression name) Read(name);
+            else if (operand is CallExpression call) CheckCall(call);
+            else if (operand is IndexExpression index) Check(index.Index);
+        }
+    }
+
+    private bool Read(NameExpression name)
+    {
+        if (checker.Scope.Find(name.Name) is not { } variable) return false;
+        return variable.IsRead = true;
     }
 
     private void CheckName(NameExpression name)
     {
-        if (!checker.Scope.Has(name.Name) && Properties.Exists(name.Name) && !context.HasDocument)
+        if (!Read(name) && Properties.Exists(name.Name) && !context.HasDocument)
             context.Report(EngineCodes.NoDocument, $"'{name.Name}' needs a current document, and there is none here", name, help: "write 'use <id>' before, or give one with --doc");
     }
 
