@@ -68,7 +68,7 @@ internal sealed class ImportVerb : Verb
         }
         catch (FileNotFoundException)
         {
-            throw new CommandRefused(CliCodes.NoSuchInput, $"there is no file or folder '{path}'", $"paths start from {call.Host.CurrentDirectory}");
+            throw new CommandRefused(CliCodes.NoSuchInput, $"there is no file or folder '{path}'", TextInput.Elsewhere(call.Host, path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -103,8 +103,8 @@ internal sealed class ExpressionChecker(Checker checker, CheckContext context)
             context.Expect(design => Rules.MetadataExists(design, null, MetadataPath.Of(member.Member.Text)) is { } violation ? Rules.MetadataExists(design, context.ContentType, MetadataPath.Of(member.Member.Text)) ?? violation : null, member.Member);
         else if (context.ComponentType(member.Of) is { } type && !ComponentMembers.Own.Contains(member.Member.Text, StringComparer.Ordinal))
             context.Expect(
-                design => design.Components.TryGetValue(type, out var definition) && !definition.Containers.ContainsKey(member.Member.Text)
-                    ? Rules.DirectiveExists(design, type, member.Member.Text, null)
+                design => design.Components.TryGetValue(type, out var definition) && !definition.Containers.ContainsKey(member.Member.Text) && Rules.DirectiveExists(design, type, member.Member.Text, null) is { } missing
+                    ? missing with { Candidates = [.. missing.Candidates, .. definition.Containers.Keys, .. ComponentMembers.Own] }
                     : null,
                 member.Member);
     }

@@ -14,6 +14,8 @@ namespace DocScript.Engine.Evaluation;
 /// <summary>Values of expressions in a run (language.md section 3).</summary>
 internal sealed class Evaluator(RunState state)
 {
+    private static readonly string[] Literals = ["true", "false", "null"];
+
     public RunState State { get; } = state;
 
     public ValueSizes Sizes { get; } = new(state.Limits.ValueCharacters);
@@ -115,7 +117,7 @@ internal sealed class Evaluator(RunState state)
             EngineCodes.UnknownName,
             $"unknown name '{name.Name}'",
             name.Span,
-            Suggestion.Label(name.Name, known.Concat(State.CurrentOrNull?.Components.Ids.Take(10_000) ?? [])),
+            Suggestion.Label(name.Name, known.Concat(Literals).Concat(State.CurrentOrNull?.Components.Ids.Take(10_000) ?? [])),
             help);
     }
 

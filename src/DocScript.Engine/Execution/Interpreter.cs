@@ -64,7 +64,7 @@ internal sealed class Interpreter(RunState state, CommandTable commands, ObjectV
         }
         catch (ScriptFault fault) when (fault.Span == default)
         {
-            throw new ScriptFault(fault.Code, fault.Message, statement.Span, fault.Label, fault.Help);
+            throw fault.At(statement.Span);
         }
     }
 

@@ -69,6 +69,11 @@ internal sealed class RunState(Workspace workspace, string actor, DateTimeOffset
     {
         var name = value is TextValue key ? $"key {key}" : $"id {ValueText.Of(value)}";
         var deleted = (value is TextValue text ? Workspace.FindKey(text.Text) : (value as IntegerValue)?.Integer) is { } id && Workspace.FindEvenDeleted(id) is { Header.Deleted: true };
-        return new ScriptFault(EngineCodes.NoSuchDocument, deleted ? $"the document with {name} was deleted" : $"there is no document with {name}", span, help: deleted ? "undo of the transaction that deleted it brings it back" : null);
+        return new ScriptFault(
+            EngineCodes.NoSuchDocument,
+            deleted ? $"the document with {name} was deleted" : $"there is no document with {name}",
+            span,
+            help: deleted ? "undo of the transaction that deleted it brings it back" : "'for each document' finds documents, 'exists document(…)' asks for one",
+            suggest: deleted || value is not TextValue { Text: var near } ? null : () => Workspace.NearKey(near));
     }
 }

@@ -3,6 +3,7 @@ using DocScript.Documents.Changes;
 using DocScript.Documents.Designs;
 using DocScript.Engine.Diagnostics;
 using DocScript.Engine.Storage;
+using DocScript.Language.Diagnostics;
 
 namespace DocScript.Engine.Execution;
 
@@ -52,6 +53,9 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
         _absentKeys.Add(key);
         return null;
     }
+
+    /// <summary>Whether another key was meant, or null; not recorded, because it decides nothing.</summary>
+    public string? NearKey(string key) => Suggestion.Label(key, _ownKeys.Keys) ?? Storage.NearKey.Label(reader, key);
 
     /// <summary>The document, which must be there because a statement is working on it.</summary>
     public Document Get(long id) => Find(id) ?? throw new ScriptFault(EngineCodes.NoSuchDocument, $"there is no document {id}");
