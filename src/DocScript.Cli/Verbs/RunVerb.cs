@@ -31,6 +31,8 @@ internal sealed class RunVerb : Verb
         _diff = Add(new Option<bool>("--diff") { Description = "Show what was changed" });
     }
 
+    public override bool ChangesDocuments => true;
+
     public override async Task<int> RunAsync(Invocation call)
     {
         var files = ScriptFiles.Of(call, _files);

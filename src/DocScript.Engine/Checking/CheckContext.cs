@@ -66,7 +66,7 @@ public sealed class CheckContext
     public void ExpectText(Expression expression, string what)
     {
         if (Constant(expression) is { } value and not TextValue and not NullValue)
-            Report(EngineCodes.NotText, $"{what} must be text, not {Kinds.WithArticle(value)}", expression);
+            Report(EngineCodes.NotText, $"{what} must be text, not {Kinds.WithArticle(value)}", expression, help: "put it in quotes, or into a text with ${…}");
     }
 
     /// <summary>Reports a value that can't be a date.</summary>

@@ -130,7 +130,7 @@ internal sealed class Checker
 
     private void CheckParam(ParamStatement param)
     {
-        if (_depth > 0) _context.Report(EngineCodes.ParameterPlace, "'param' stands at the top level of a script only", param);
+        if (_depth > 0) _context.Report(EngineCodes.ParameterPlace, "'param' stands at the top level of a script only", param, help: "move it out of the block");
         _expressions.Check(param.Default);
         CheckName(param.Name, mustBeNew: true);
         Scope.Declare(Declare(param.Name, Declaration.Parameter, new Variable(IsPlainText: param.Type is ParameterType.Text)));

@@ -117,7 +117,7 @@ internal sealed class ExpressionChecker(Checker checker, CheckContext context)
         else if (call.Arguments.Count < function.Least || call.Arguments.Count > function.Most)
             context.Report(EngineCodes.ArgumentCount, $"{call.Function}() takes {Count(function)}, not {call.Arguments.Count}", call, help: $"it is called as {function.Signature}");
         else if (function.Name is "component" && !context.HasDocument)
-            context.Report(EngineCodes.NoDocument, "component() needs a current document, and there is none here", call);
+            context.Report(EngineCodes.NoDocument, "component() needs a current document, and there is none here", call, help: "write 'use <id>' before, or give one with --doc");
     }
 
     private static string Count(Function function)

@@ -85,7 +85,7 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
         }
 
         if (working.Changes.Count == 0 && ++_changed > limits.Documents)
-            throw new ScriptFault(EngineCodes.TooManyDocuments, $"the transaction would change more than {limits.Documents} documents");
+            throw new ScriptFault(EngineCodes.TooManyDocuments, $"the transaction would change more than {limits.Documents} documents", help: "narrow the loop with 'where' or 'limit', and run the script several times");
         working.Current = working.Current is null && change is Created created ? created.Initial : change.Apply(working.Current!);
         working.Changes.Add(change);
         if (change is Created made) _ownKeys[made.Initial.Header.Key] = id;
@@ -130,7 +130,7 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
             _documents[document.Id] = new WorkingDocument(document);
             found.Add(document);
             if (_documents.Count > limits.Documents)
-                throw new ScriptFault(EngineCodes.TooManyDocuments, $"the transaction would read more than {limits.Documents} documents");
+                throw new ScriptFault(EngineCodes.TooManyDocuments, $"the transaction would read more than {limits.Documents} documents", help: "compare a column or indexed metadata in 'where', so that fewer are read");
         }
 
         var seen = found.Count == 0 ? null : found.Select(document => document.Id).ToHashSet();
