@@ -132,7 +132,7 @@ public sealed class ExplainTests
         var arguments = words.SkipWhile(word => word is not "docscript").Skip(1).Select(word => word is "\"\"" ? "" : word).ToArray();
         var outcome = await place.RunAsync(arguments);
         Assert.Equal((Table.Find(code)!.Exit, ""), (outcome.Status, outcome.Out));
-        var said = outcome.Error.Replace("<folder>/", "", StringComparison.Ordinal).Replace("<folder>", ".", StringComparison.Ordinal).TrimEnd('\n');
+        var said = outcome.Error.Replace("<folder>/", "", StringComparison.Ordinal).Replace("<folder>", "/home/ana", StringComparison.Ordinal).TrimEnd('\n');
         if (Environment.GetEnvironmentVariable("DOCSCRIPT_UPDATE_CASES") == "1")
         {
             var file = Repository.PathTo("src/DocScript.Cli/Diagnostics/CommandExamples.txt");
