@@ -21,7 +21,7 @@ public sealed class CodeTable
         [
             // The first rule has a number below 100, so that in other phases its codes are somebody else's.
             .. SyntaxCodes.All.Concat(EngineCodes.All).Concat(StoreCodes.All).Concat(CliCodes.All).Concat(RuleSet.All.SelectMany(rule => OfRule(rule, examples.Keys)))
-                .DistinctBy(code => code.Id)
+                .DistinctBy(code => code.Id, StringComparer.Ordinal)
                 .OrderBy(code => code.Id, StringComparer.Ordinal)
                 .Select(code => new CodeEntry(code, examples.GetValueOrDefault(code.Id))),
         ]);
@@ -36,5 +36,5 @@ public sealed class CodeTable
 
     // A rule has one code for each phase in which it can be found broken: those that a case shows. What only undo asks has no code of its own (DS4007).
     private static IEnumerable<DiagnosticCode> OfRule(Rule rule, IReadOnlyCollection<string> shown) =>
-        Enum.GetValues<Phase>().Select(phase => RuleCodes.Of(rule, phase)).Where(code => shown.Contains(code.Id));
+        Enum.GetValues<Phase>().Select(phase => RuleCodes.Of(rule, phase)).Where(code => shown.Contains(code.Id, StringComparer.Ordinal));
 }
