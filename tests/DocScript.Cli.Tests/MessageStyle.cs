@@ -43,7 +43,7 @@ internal static partial class MessageStyle
     private static partial Regex Quoted();
 
     [GeneratedRegex(
-        @"\b(please|sorry|oops|illegal|invalid|failed to|fails to|unable to|cannot|can not|doesn't|isn't|aren't|won't|didn't|wasn't|mustn't|e\.g\.|i\.e\.|etc|(?<!-)docs?(?![-\w.])|nodes?|fields?|attributes?|argument list|entity|entities|widgets?|block type)\b|\.\.\.|!$| [–—] |[`“”‘’]",
+        @"\b(please|sorry|oops|illegal|invalid|failed to|fails to|unable to|cannot|can not|doesn't|isn't|aren't|won't|didn't|wasn't|mustn't|e\.g\.|i\.e\.|etc|(?<!-)docs?(?![-\w.])|nodes?|attributes?|argument list|entity|entities|widgets?|block type)\b|\.\.\.|!$| [–—] |[`“”‘’]",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Unwanted();
 }

@@ -26,7 +26,8 @@ public sealed partial class MessageStyleTests
                 foreach (var line in lines.Skip(1))
                     if (Remark().Match(line) is { Success: true } remark)
                         Add(file, remark.Groups["text"].Value);
-                if (head.Groups["severity"].Value is "error" && !lines.Any(line => line.EndsWith("nothing was changed", StringComparison.Ordinal)))
+                // A tick that could not carry out a schedule takes the schedule away.
+                if (head.Groups["severity"].Value is "error" && head.Groups["code"].Value is not "DS3041" && !lines.Any(line => line.EndsWith("nothing was changed", StringComparison.Ordinal)))
                     wrong.Add($"{file}: does not say that nothing was changed: {lines[0]}");
             }
         }
