@@ -20,7 +20,7 @@ public static class CommandLine
         Verb[] verbs =
         [
             new RunVerb(), new PlanVerb(), new ApplyVerb(), new UndoVerb(), new LogVerb(), new ShowVerb(), new TickVerb(), new CheckVerb(), new FormatVerb(),
-            new ImportVerb(), new ExportVerb(), new NewVerb(), new ReplVerb(), new VersionVerb(),
+            new ImportVerb(), new ExportVerb(), new NewVerb(), new ReplVerb(), new ExplainVerb(), new VersionVerb(),
         ];
         var root = new Command("docscript", "Commands for documents, each script one transaction.");
         var version = new Option<bool>("--version") { Description = "Show the version" };
@@ -50,6 +50,8 @@ public static class CommandLine
         return report.Finish(called.Command.Name, await RunAsync(called, new Invocation(host, parsed, report, cancellation)));
     }
 
+    private const string NothingChanged = "nothing was changed";
+
     private static async Task<int> RunAsync(Verb verb, Invocation call)
     {
         try
@@ -58,11 +60,11 @@ public static class CommandLine
         }
         catch (CommandRefused refused)
         {
-            return Fail(call.Report, refused.Diagnostic);
+            return Fail(call.Report, verb.ChangesDocuments ? refused.Diagnostic with { Note = refused.Diagnostic.Note ?? NothingChanged } : refused.Diagnostic);
         }
         catch (StoreException exception)
         {
-            return Fail(call.Report, exception.ToDiagnostic());
+            return Fail(call.Report, exception.ToDiagnostic(verb.ChangesDocuments ? NothingChanged : null));
         }
         catch (OperationCanceledException) when (call.Cancellation.IsCancellationRequested)
         {
@@ -81,7 +83,7 @@ public static class CommandLine
         CliCodes.Internal,
         Severity.Error,
         $"DocScript itself failed: {exception.GetType().Name}: {exception.Message}",
-        Help: "this is a bug; please report it with the script and what DOCSCRIPT_DEBUG=1 prints",
+        Help: "this is a bug; report it with the script and what DOCSCRIPT_DEBUG=1 prints",
         Note: "a transaction is committed whole or not at all; 'docscript log' shows what was");
 
     private static int Fail(Report report, Diagnostic diagnostic)

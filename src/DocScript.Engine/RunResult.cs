@@ -76,6 +76,9 @@ public sealed record RunRequest
     /// <summary>The idempotency key, or null.</summary>
     public string? Key { get; init; }
 
+    /// <summary>Whether edits want a guard, and warnings are errors.</summary>
+    public bool IsStrict { get; init; }
+
     /// <summary>The limits (language.md section 5).</summary>
     public Limits Limits { get; init; } = Limits.Default;
 }

@@ -72,11 +72,14 @@ public sealed class ScriptEngine(IStore store, CommandTable commands, TimeProvid
     /// <summary>The store's design, or the built-in one.</summary>
     public static Design DesignOf(IStoreReader reader) => DesignDocument.Of(reader);
 
-    /// <summary>All that can be said of a script without running it; with a null design, what only a design can tell is not checked.</summary>
-    public static (ParseResult Parsed, IReadOnlyList<Diagnostic> Diagnostics) Check(SourceText source, CommandTable commands, Design? design, bool documentGiven = true)
+    /// <summary>
+    /// All that can be said of a script without running it; with a null design, what only a design can tell is not checked.
+    /// A strict check wants a guard for edits, and its warnings are errors.
+    /// </summary>
+    public static (ParseResult Parsed, IReadOnlyList<Diagnostic> Diagnostics) Check(SourceText source, CommandTable commands, Design? design, bool documentGiven = true, bool isStrict = false)
     {
         var parsed = ScriptParser.Parse(source, commands.Grammar);
-        var found = Checker.Check(parsed.Script, source, commands, design, documentGiven);
+        var found = Checker.Check(parsed, source, commands, design, documentGiven, isStrict);
         return (parsed, [.. parsed.Diagnostics.Concat(found).OrderBy(diagnostic => diagnostic.Location?.Span.Start ?? 0)]);
     }
 

@@ -20,7 +20,7 @@ public sealed class FailureTests
         Assert.Equal(1, await CommandLine.RunAsync(["check", "-"], host));
         Assert.Equal("", output.ToString());
         Assert.StartsWith("error DS9001: DocScript itself failed: InvalidTimeZoneException: boom\n", error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("please report it", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("report it with the script", error.ToString(), StringComparison.Ordinal);
         Assert.Equal(trace, error.ToString().Contains("   at ", StringComparison.Ordinal));
     }
 

@@ -52,7 +52,7 @@ public sealed class ProcessTests
     {
         if (OperatingSystem.IsWindows()) return;
         using var place = new Workplace();
-        place.Write("a.docscript", "for each n in split(\"" + new string(',', 50_000) + "\", \",\") { print \"a line of text that fills the pipe\" }\n");
+        place.Write("a.docscript", "for each _n in split(\"" + new string(',', 50_000) + "\", \",\") { print \"a line of text that fills the pipe\" }\n");
         var run = await StartAsync(place, "/bin/sh", ["-c", $"{{ '{Dotnet}' '{Program}' run a.docscript; echo \"status $?\" >&2; }} | head -n 1"], "");
         Assert.Equal("a line of text that fills the pipe\n", run.Out);
         Assert.Equal("a.docscript: nothing changed\nstatus 0\n", run.Error);

@@ -31,7 +31,7 @@ public sealed class UsageTests
         { "show 1 --store sqlite:", "error DS8010: 'sqlite:' names no file for its store\n" },
         { "show 1 --store bare", "error DS8010: 'bare' is no kind of store\n" },
         { "run missing.docscript", "error DS8001: there is no file 'missing.docscript'\n" },
-        { "run latin2.docscript", "error DS8001: there is no file 'latin2.docscript'\n  = help: did you mean 'latin1.docscript'?" },
+        { "run latin2.docscript", "error DS8001: there is no file 'latin2.docscript'\n  = nothing was changed\n  = help: did you mean 'latin1.docscript'?" },
         { "run folder", "error DS8002: 'folder' is a folder\n" },
         { "check latin1.docscript", "error DS8003: 'latin1.docscript' is not UTF-8: byte 0xE9 in line 2\n" },
         { "new a.docscript", "error DS8004: 'a.docscript' exists already\n" },
@@ -45,6 +45,7 @@ public sealed class UsageTests
         { "log --doc 42 --store memory:", "error DS8012: there is no document '42'\n" },
         { "export 42 --store memory:", "error DS8012: there is no document '42'\n" },
         { "export --out full --store memory:", "error DS8004: 'full' exists already and is no empty folder\n" },
+        { "explain DS30001", "error DS8060: there is no diagnostic code 'DS30001'\n  = did you mean 'DS3001'?" },
         { "import missing", "error DS8001: there is no file or folder 'missing'\n" },
     };
 
@@ -120,6 +121,7 @@ public sealed class UsageTests
             2,
             error: """
             error DS8009: DOCSCRIPT_NOW is 'noon', which is no ISO 8601 instant
+              = nothing was changed
               = help: set it to something like 2026-01-31T12:00:00Z, or unset it
             """);
     }

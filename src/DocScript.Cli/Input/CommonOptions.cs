@@ -23,6 +23,8 @@ internal static class CommonOptions
         AllowMultipleArgumentsPerToken = false,
     };
 
+    public static Option<bool> Strict() => new("--strict") { Description = "Take warnings for errors, and warn of edits without a guard" };
+
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON object instead of text" };
 
     public static Argument<string[]> Files(string description) => new("files") { Description = description, Arity = ArgumentArity.ZeroOrMore };

@@ -17,12 +17,16 @@ internal static class DesignFile
             using var json = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = 1000 });
             return DesignJson.Read(json.RootElement);
         }
-        catch (Exception exception) when (exception is JsonException or FormatException)
+        catch (JsonException exception)
         {
-            throw new CommandRefused(
-                CliCodes.BadDesign,
-                $"'{name}' is not a design: {exception.Message.TrimEnd('.')}",
-                "give a design in Livingdocs' form, or a project configuration with components and contentTypes");
+            throw Refused(name, FormattableString.Invariant($"it is not JSON at line {(exception.LineNumber ?? 0) + 1}, byte {(exception.BytePositionInLine ?? 0) + 1}"));
+        }
+        catch (FormatException exception)
+        {
+            throw Refused(name, exception.Message.TrimEnd('.'));
         }
     }
+
+    private static CommandRefused Refused(string name, string why) =>
+        new(CliCodes.BadDesign, $"'{name}' is not a design: {why}", "give a design in Livingdocs' form, or a project configuration with components and contentTypes");
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
+using DocScript.Cli.Diagnostics;
 using DocScript.Documents;
 using DocScript.Documents.Values;
 using DocScript.Engine.Storage;
+using DocScript.Language.Diagnostics;
 
 namespace DocScript.Cli.Input;
 
@@ -10,6 +12,18 @@ internal static class DocumentName
 {
     public static Value Parse(string given) =>
         long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? new IntegerValue(id) : new TextValue(given);
+
+    /// <summary>The document of that name, also a deleted one.</summary>
+    /// <exception cref="CommandRefused">There is none.</exception>
+    public static Document Get(IStoreReader reader, string given) => Find(reader, given) ?? throw Unknown(reader, given);
+
+    /// <summary>The refusal of a name that no document has.</summary>
+    public static CommandRefused Unknown(IStoreReader reader, string given) => new(new Diagnostic(
+        CliCodes.UnknownDocument,
+        Severity.Error,
+        $"there is no document '{given}'",
+        Label: NearKey.Label(reader, given),
+        Help: "give an id or a key; 'docscript log' shows which documents were changed"));
 
     /// <summary>The public document of that name, also a deleted one; or null.</summary>
     public static Document? Find(IStoreReader reader, string given) => Parse(given) switch

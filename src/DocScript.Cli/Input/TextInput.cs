@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Unicode;
 using DocScript.Cli.Diagnostics;
 using DocScript.Cli.Hosting;
+using DocScript.Language.Diagnostics;
 using DocScript.Language.Text;
 
 namespace DocScript.Cli.Input;
@@ -35,13 +36,17 @@ internal static class TextInput
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new CommandRefused(CliCodes.NoSuchInput, $"there is no file '{name}'", Near(path) is { } near ? $"did you mean '{near}'?" : $"paths start from {host.CurrentDirectory}");
+            throw new CommandRefused(CliCodes.NoSuchInput, $"there is no file '{name}'", Elsewhere(host, name));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new CommandRefused(CliCodes.FileUnreadable, $"'{name}' can't be read: {Reason(exception)}", "check its permissions");
         }
     }
+
+    /// <summary>The next step where a file or folder is not there.</summary>
+    public static string Elsewhere(CliHost host, string name) =>
+        Near(host.FullPath(name)) is { } near ? $"did you mean '{Path.Combine(Path.GetDirectoryName(name) ?? "", near)}'?" : $"paths start from {host.CurrentDirectory}";
 
     /// <summary>The system's reason without its full stop and path.</summary>
     public static string Reason(Exception exception) => exception switch
@@ -81,12 +86,17 @@ internal static class TextInput
         return Math.Min(at, text.Length - 1);
     }
 
+    // The extension is the same for all scripts, so it makes no two names near.
     private static string? Near(string path)
     {
         if (Path.GetDirectoryName(path) is not { } folder || !Directory.Exists(folder)) return null;
         try
         {
-            return DocScript.Language.Diagnostics.Suggestion.For(Path.GetFileName(path), Directory.EnumerateFiles(folder).Take(1000).Select(file => Path.GetFileName(file)));
+            var names = Directory.EnumerateFileSystemEntries(folder).Take(1000).Select(file => Path.GetFileName(file)).ToList();
+            var (stem, extension) = (Path.GetFileNameWithoutExtension(path), Path.GetExtension(path));
+            return Suggestion.For(stem, names.Where(name => Path.GetExtension(name) == extension).Select(name => Path.GetFileNameWithoutExtension(name))) is { } near
+                ? near + extension
+                : Suggestion.For(extension, names.Where(name => Path.GetFileNameWithoutExtension(name) == stem).Select(name => Path.GetExtension(name))) is { } other ? stem + other : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

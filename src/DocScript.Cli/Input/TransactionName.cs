@@ -1,6 +1,7 @@
 using System.Globalization;
 using DocScript.Cli.Diagnostics;
 using DocScript.Engine.Storage;
+using DocScript.Language.Diagnostics;
 
 namespace DocScript.Cli.Input;
 
@@ -9,6 +10,11 @@ internal static class TransactionName
 {
     private const int Shown = 5;
 
+    // All ids are hexadecimal digits and those of one day begin alike, so that a third of them wrong would make any two near.
+    private const int MostWrong = 2, Candidates = 10_000;
+
+    /// <summary>The transaction of that name.</summary>
+    /// <exception cref="CommandRefused">There is none, or there are several.</exception>
     public static Guid Find(IStoreReader reader, string given)
     {
         if (Guid.TryParse(given, CultureInfo.InvariantCulture, out var id) && reader.Transaction(id) is not null) return id;
@@ -19,14 +25,24 @@ internal static class TransactionName
         return found switch
         {
             [var one] => one,
-            [] => throw new CommandRefused(
+            [] => throw new CommandRefused(new Diagnostic(
                 CliCodes.UnknownTransaction,
+                Severity.Error,
                 prefix.Length < 4 ? $"'{given}' is too short for a transaction's id" : $"there is no transaction '{given}'",
-                "'docscript log' lists the transactions; give an id or at least its first four characters"),
+                Label: prefix.Length < 8 ? null : Near(reader, prefix),
+                Help: "'docscript log' lists the transactions; give an id or at least its first four characters")),
             _ => throw new CommandRefused(
                 CliCodes.UnknownTransaction,
                 $"several transactions begin with '{given}'",
                 "give more of the id: " + string.Join(", ", found.Take(Shown)) + (found.Count > Shown ? ", …" : "")),
         };
+    }
+
+    private static string? Near(IStoreReader reader, string given)
+    {
+        var ids = reader.Journal(0).Take(Candidates).Select(entry => entry.Transaction.ToString()).ToList();
+        return Suggestion.For(given, ids.Select(id => id[..Math.Min(given.Length, id.Length)]).Distinct(StringComparer.Ordinal), MostWrong) is { } near
+            ? $"did you mean '{ids.Find(id => id.StartsWith(near, StringComparison.Ordinal))}'?"
+            : null;
     }
 }

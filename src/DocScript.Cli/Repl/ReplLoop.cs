@@ -7,6 +7,8 @@ using DocScript.Documents.Designs;
 using DocScript.Documents.Values;
 using DocScript.Engine;
 using DocScript.Engine.Json;
+using DocScript.Engine.Storage;
+using DocScript.Language.Diagnostics;
 using DocScript.Language.Text;
 
 namespace DocScript.Cli.Repl;
@@ -124,7 +126,7 @@ internal sealed class ReplLoop(Invocation call, StoreSession session, string act
                 await UndoAsync();
                 break;
             default:
-                call.Report.Note($"'{line}' is no order; :help lists them");
+                call.Report.Note($"'{line}' is no order; {(Suggestion.Label(words[0], Orders) is { } near ? near + " " : "")}:help lists them");
                 if (_status == ExitStatus.Done) _status = ExitStatus.Usage;
                 break;
         }
@@ -142,7 +144,7 @@ internal sealed class ReplLoop(Invocation call, StoreSession session, string act
             return;
         }
 
-        call.Report.Note($"there is no document '{name}'");
+        call.Report.Note($"there is no document '{name}'{(reader is not null && NearKey.Label(reader, name) is { } near ? "; " + near : "")}");
         if (_status == ExitStatus.Done) _status = ExitStatus.Usage;
     }
 
@@ -169,6 +171,8 @@ internal sealed class ReplLoop(Invocation call, StoreSession session, string act
         call.Host.Error.Write(more ? "… " : _planOnly ? "plan> " : "> ");
         call.Host.Error.Flush();
     }
+
+    private static readonly string[] Orders = [":doc", ":plan", ":undo", ":help", ":quit"];
 
     private static readonly string[] Help =
     [

@@ -14,6 +14,7 @@ internal sealed class CheckVerb : Verb
 {
     private readonly Argument<string[]> _files;
     private readonly Option<string?> _store, _design;
+    private readonly Option<bool> _strict;
 
     public CheckVerb() : base("check", "Say what is wrong with scripts without running them")
     {
@@ -21,6 +22,7 @@ internal sealed class CheckVerb : Verb
         _store = Add(CommonOptions.Store());
         _store.Description = "Check against the design of this store [default: no store is opened]";
         _design = Add(new Option<string?>("--design") { Description = "Check against the design in this JSON file", HelpName = "file" });
+        _strict = Add(CommonOptions.Strict());
     }
 
     public override async Task<int> RunAsync(Invocation call)
@@ -33,7 +35,7 @@ internal sealed class CheckVerb : Verb
         {
             var source = await call.ScriptAsync(file);
             call.Cancellation.ThrowIfCancellationRequested();
-            var diagnostics = ScriptEngine.Check(source, CommandTable.BuiltIn, design).Diagnostics;
+            var diagnostics = ScriptEngine.Check(source, CommandTable.BuiltIn, design, isStrict: call.Get(_strict)).Diagnostics;
             call.Report.Add(diagnostics);
             var valid = diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error);
             if (status == ExitStatus.Done) status = ExitStatus.Of(diagnostics);

@@ -94,7 +94,7 @@ internal sealed class ExportVerb : Verb
     private static Document Find(IStoreReader reader, string name) =>
         DocumentName.Find(reader, name) is { Header.Deleted: false } document
             ? document
-            : throw new CommandRefused(CliCodes.UnknownDocument, $"there is no document '{name}'", "give an id or a key");
+            : throw DocumentName.Unknown(reader, name);
 
     private static int Explain(Invocation call)
     {

@@ -24,6 +24,8 @@ internal sealed class ImportVerb : Verb
         _publish = Add(new Option<bool>("--publish") { Description = "Publish every document [default: those whose file says that it is published]" });
     }
 
+    public override bool ChangesDocuments => true;
+
     public override async Task<int> RunAsync(Invocation call)
     {
         var path = call.Get(_path)!;
@@ -58,7 +60,7 @@ internal sealed class ImportVerb : Verb
 
     /// <summary>The end of an import that others kept coming between.</summary>
     internal static CommandRefused Refused(ImportInConflict conflict) =>
-        new(CliCodes.ImportConflict, $"others kept changing the store: {conflict.Moved}", "run the import again; nothing was imported");
+        new(CliCodes.ImportConflict, $"others kept changing the store: {conflict.Moved}", "run the import again");
 
     private static ImportSource Read(Invocation call, string path)
     {
@@ -68,7 +70,7 @@ internal sealed class ImportVerb : Verb
         }
         catch (FileNotFoundException)
         {
-            throw new CommandRefused(CliCodes.NoSuchInput, $"there is no file or folder '{path}'", $"paths start from {call.Host.CurrentDirectory}");
+            throw new CommandRefused(CliCodes.NoSuchInput, $"there is no file or folder '{path}'", TextInput.Elsewhere(call.Host, path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -40,7 +40,7 @@ internal sealed class LogVerb : Verb
         }
         else if (call.Get(_asScript))
         {
-            var only = call.Get(_document) is { } given ? Id(reader, given) : (long?)null;
+            var only = call.Get(_document) is { } given ? DocumentName.Get(reader, given).Id : (long?)null;
             var first = true;
             foreach (var entry in entries.Reverse())
             {
@@ -63,10 +63,7 @@ internal sealed class LogVerb : Verb
 
     private static IEnumerable<JournalEntry> Entries(IStoreReader reader, string? document, string actor) => document is null
         ? JournalText.NewestFirst(reader, actor)
-        : reader.History(Id(reader, document)).Reverse().Select(row => reader.Transaction(row.Transaction)).OfType<JournalEntry>();
-
-    private static long Id(IStoreReader reader, string given) => DocumentName.Find(reader, given)?.Id
-        ?? throw new CommandRefused(CliCodes.UnknownDocument, $"there is no document '{given}'", "give an id or a key; 'docscript log' shows which documents were changed");
+        : reader.History(DocumentName.Get(reader, document).Id).Reverse().Select(row => reader.Transaction(row.Transaction)).OfType<JournalEntry>();
 
     private static void Write(Utf8JsonWriter writer, List<JournalEntry> entries)
     {

@@ -17,7 +17,7 @@ internal sealed class RunVerb : Verb
     private readonly Argument<string[]> _files;
     private readonly Option<string?> _store, _document, _actor, _key;
     private readonly Option<string[]> _parameters;
-    private readonly Option<bool> _diff;
+    private readonly Option<bool> _strict, _diff;
 
     public RunVerb() : base("run", "Run scripts, each as one transaction, in order; stop at the first that fails")
     {
@@ -27,8 +27,11 @@ internal sealed class RunVerb : Verb
         _actor = Add(CommonOptions.Actor());
         _parameters = Add(CommonOptions.Parameters());
         _key = Add(new Option<string?>("--key") { Description = "Do this at most once under this key (one file only)", HelpName = "key" });
+        _strict = Add(CommonOptions.Strict());
         _diff = Add(new Option<bool>("--diff") { Description = "Show what was changed" });
     }
+
+    public override bool ChangesDocuments => true;
 
     public override async Task<int> RunAsync(Invocation call)
     {
@@ -49,6 +52,7 @@ internal sealed class RunVerb : Verb
                 Document = call.Document(_document),
                 Parameters = parameters,
                 Key = key,
+                IsStrict = call.Get(_strict),
             });
         var results = new List<(string File, RunResult Result)>();
         call.Report.Member("results", writer => WriteResults(writer, results));

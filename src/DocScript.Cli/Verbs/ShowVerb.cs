@@ -10,7 +10,6 @@ using DocScript.Documents.Json;
 using DocScript.Documents.Values;
 using DocScript.Engine;
 using DocScript.Engine.Storage;
-using DocScript.Language.Diagnostics;
 using DocScript.Terminal;
 
 namespace DocScript.Cli.Verbs;
@@ -44,7 +43,7 @@ internal sealed class ShowVerb : Verb
     {
         await using var store = call.OpenStore(_store);
         using var reader = store.Read();
-        var document = Find(reader, call.Get(_document)!);
+        var document = DocumentName.Get(reader, call.Get(_document)!);
         if (call.Has(_diff))
         {
             if (call.Has(_at) || call.Has(_brand)) throw new CommandRefused(CliCodes.BadArguments, "--diff and what readers see (--at, --brand) exclude each other", "give one of them");
@@ -74,14 +73,6 @@ internal sealed class ShowVerb : Verb
                 call.Report.Out.WriteLine(line);
         return ExitStatus.Done;
     }
-
-    private static Document Find(IStoreReader reader, string given) =>
-        DocumentName.Find(reader, given) ?? throw new CommandRefused(new Diagnostic(
-            CliCodes.UnknownDocument,
-            Severity.Error,
-            $"there is no document '{given}'",
-            Label: Suggestion.Label(given, reader.Find(Filter.All).Take(10_000).Select(document => document.Header.Key)),
-            Help: "give an id or a key; 'docscript log' shows which documents were changed"));
 
     private static Document Published(IStoreReader reader, Document document) =>
         document.Header.Publication is { } id && reader.Publication(id) is { } publication

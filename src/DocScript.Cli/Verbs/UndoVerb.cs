@@ -22,6 +22,8 @@ internal sealed class UndoVerb : Verb
         _diff = Add(new Option<bool>("--diff") { Description = "Show what was changed" });
     }
 
+    public override bool ChangesDocuments => true;
+
     public override async Task<int> RunAsync(Invocation call)
     {
         var actor = call.Actor(_actor);

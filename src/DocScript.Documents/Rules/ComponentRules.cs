@@ -55,7 +55,7 @@ public static partial class Rules
             if (id is null) continue;
             if (document.Components.Find(id) is null) return ComponentMissing(document, id) with { Part = EditPart.Place };
             if (document.Components.IsWithin(id, component))
-                return new Violation(RuleSet.NotIntoItself, $"component '{component}' can't be moved {(string.Equals(id, component, StringComparison.Ordinal) ? "beside or into itself" : $"to '{id}', which lies below it")}") { Part = EditPart.Place, Component = component };
+                return new Violation(RuleSet.NotIntoItself, $"component '{component}' can't be moved {(string.Equals(id, component, StringComparison.Ordinal) ? "beside or into itself" : $"to '{id}', which lies below it")}", Help: "name a place outside it") { Part = EditPart.Place, Component = component };
         }
 
         var without = document.Components.Remove(component);
@@ -80,7 +80,7 @@ public static partial class Rules
     public static Violation? ComponentIdIsValid(string id)
     {
         if (id.Length is 0 or > 128 || id.Any(char.IsControl))
-            return new Violation(RuleSet.ComponentIdForm, "a component's id has 1 to 128 characters and no control characters") { Part = EditPart.Id };
+            return new Violation(RuleSet.ComponentIdForm, "a component's id has 1 to 128 characters and no control characters", Help: "choose another id, or leave it out") { Part = EditPart.Id };
         return IsUnicode(id, "a component's id") is { } half ? half with { Part = EditPart.Id } : null;
     }
 
@@ -98,6 +98,6 @@ public static partial class Rules
         var pinned = document.Components.DepthFirst(component).FirstOrDefault(candidate => candidate.Fixed);
         if (pinned is null) return null;
         var why = string.Equals(pinned.Id, component, StringComparison.Ordinal) ? "its position is fixed" : $"it contains '{pinned.Id}', whose position is fixed";
-        return new Violation(RuleSet.FixedStays, $"component '{component}' can't be moved or removed: {why}") { Part = EditPart.Component, Component = component };
+        return new Violation(RuleSet.FixedStays, $"component '{component}' can't be moved or removed: {why}", Help: "leave it where it is; content and what stands in it can be changed") { Part = EditPart.Component, Component = component };
     }
 }

@@ -98,7 +98,7 @@ public static partial class Rules
         {
             var owner = new MetadataPath([.. path.Names.Take(length)]);
             if (owner.Find(document.Metadata) is { } value and not ObjectValue)
-                return new Violation(RuleSet.MemberOfObject, $"metadata '{owner}' is {Describe(value)} and has no member '{path.Names[length]}'") { Part = EditPart.Property, Property = path.Property };
+                return new Violation(RuleSet.MemberOfObject, $"metadata '{owner}' is {Describe(value)} and has no member '{path.Names[length]}'", Help: $"set '{owner}' as a whole, as {{{path.Names[length]}: …}}") { Part = EditPart.Property, Property = path.Property };
         }
 
         return null;

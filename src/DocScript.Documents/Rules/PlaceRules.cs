@@ -78,7 +78,7 @@ public static partial class Rules
         {
             if (ContainerOf(parent, place.Container) is not { } container) return ContainerMissing(parent, place.Container);
             if (!string.Equals(sibling.Parent, parent.Id, StringComparison.Ordinal) || !string.Equals(sibling.Container, container.Name, StringComparison.Ordinal))
-                return new Violation(RuleSet.SiblingInContainer, $"component '{sibling.Id}' does not stand in '{parent.Id}.{container.Name}'") { Part = EditPart.Place, Component = sibling.Id };
+                return new Violation(RuleSet.SiblingInContainer, $"component '{sibling.Id}' does not stand in '{parent.Id}.{container.Name}'", Help: "leave 'in …' out, or name the container that it stands in") { Part = EditPart.Place, Component = sibling.Id };
         }
 
         return new Location(sibling.Parent, sibling.Container, after?.Id ?? before!.Previous, before?.Id ?? after!.Next);
@@ -93,9 +93,9 @@ public static partial class Rules
         var next = location.Next is null ? null : tree.Find(location.Next);
         return (previous, next) switch
         {
-            ({ Fixed: true }, null) => new Violation(RuleSet.FixedEnds, $"nothing can be put after '{previous.Id}', which is fixed at the end of its container") { Part = EditPart.Place, Component = previous.Id },
-            (null, { Fixed: true }) => new Violation(RuleSet.FixedEnds, $"nothing can be put before '{next.Id}', which is fixed at the start of its container") { Part = EditPart.Place, Component = next.Id },
-            ({ Fixed: true }, { Fixed: true }) => new Violation(RuleSet.FixedEnds, $"nothing can be put between '{previous.Id}' and '{next.Id}', which are both fixed") { Part = EditPart.Place, Component = previous.Id },
+            ({ Fixed: true }, null) => new Violation(RuleSet.FixedEnds, $"nothing can be put after '{previous.Id}', which is fixed at the end of its container", Help: "put it before that") { Part = EditPart.Place, Component = previous.Id },
+            (null, { Fixed: true }) => new Violation(RuleSet.FixedEnds, $"nothing can be put before '{next.Id}', which is fixed at the start of its container", Help: "put it after that") { Part = EditPart.Place, Component = next.Id },
+            ({ Fixed: true }, { Fixed: true }) => new Violation(RuleSet.FixedEnds, $"nothing can be put between '{previous.Id}' and '{next.Id}', which are both fixed", Help: "put it elsewhere") { Part = EditPart.Place, Component = previous.Id },
             _ => null,
         };
     }

@@ -13,7 +13,7 @@ public static partial class Rules
 
     /// <summary>The violation that a document has no such component.</summary>
     public static Violation ComponentMissing(Document document, string id) =>
-        new(RuleSet.ComponentExists, $"{document.Called} has no component '{id}'") { Part = EditPart.Component, Component = id, Name = id, Candidates = document.Components.Ids.Take(10_000) };
+        new(RuleSet.ComponentExists, $"{document.Called} has no component '{id}'", Help: "look at its outline with 'docscript show'") { Part = EditPart.Component, Component = id, Name = id, Candidates = document.Components.Ids.Take(10_000) };
 
     /// <summary>The content type exists.</summary>
     public static Violation? ContentTypeExists(Design design, string handle) => design.ContentTypes.ContainsKey(handle)
@@ -38,12 +38,12 @@ public static partial class Rules
             && !key.All(char.IsAsciiDigit);
         return isValid
             ? null
-            : new Violation(RuleSet.KeyForm, "a key has 1 to 128 of the characters 0-9 A-Z a-z . _ = - and not only digits", Help: "for example \"release-notes\"") { Part = EditPart.Key };
+            : new Violation(RuleSet.KeyForm, "a key has 1 to 128 of the characters 0-9 A-Z a-z . _ = - and not only digits", Help: "choose one such as \"release-notes\"") { Part = EditPart.Key };
     }
 
-    private static string? Known(string what, IEnumerable<string> names)
+    private static string Known(string what, IEnumerable<string> names)
     {
         var known = names.Order(StringComparer.Ordinal).ToList();
-        return known.Count is 0 or > 12 ? null : $"{what}: {string.Join(", ", known)}";
+        return known.Count == 0 ? $"{what}: none" : $"{what}: {string.Join(", ", known.Take(12))}{(known.Count > 12 ? ", …" : "")}";
     }
 }

@@ -14,21 +14,22 @@ public sealed class CheckContext
 {
     private readonly SourceText _source;
     private readonly List<Diagnostic> _diagnostics;
-    private ImmutableDictionary<string, string> _componentTypes = CurrentDocument.Unknown(null).ComponentTypes;
     private readonly Checker _checker;
-    private bool? _published;
 
-    internal CheckContext(Checker checker, SourceText source, Design? design, List<Diagnostic> diagnostics, bool hasDocument) =>
-        (_checker, _source, Design, _diagnostics, HasDocument) = (checker, source, design, diagnostics, hasDocument);
+    internal CheckContext(Checker checker, SourceText source, Design? design, List<Diagnostic> diagnostics, bool hasDocument)
+    {
+        (_checker, _source, Design, _diagnostics) = (checker, source, design, diagnostics);
+        Current = CurrentDocument.Unknown(null) with { Exists = hasDocument };
+    }
 
     /// <summary>The design, or null where it is not known.</summary>
     public Design? Design { get; }
 
     /// <summary>Whether there is a current document here.</summary>
-    public bool HasDocument { get; private set; }
+    public bool HasDocument => Current.Exists;
 
     /// <summary>The content type of the current document, or null where it is not known.</summary>
-    public string? ContentType { get; private set; }
+    public string? ContentType => Current.ContentType;
 
     /// <summary>Reports an error.</summary>
     public void Report(DiagnosticCode code, string message, Node at, string? label = null, string? help = null) => Report(code, message, at.Span, label, help);
@@ -82,7 +83,7 @@ public sealed class CheckContext
     public void ExpectText(Expression expression, string what)
     {
         if (Constant(expression) is { } value and not TextValue and not NullValue)
-            Report(EngineCodes.NotText, $"{what} must be text, not {Kinds.WithArticle(value)}", expression);
+            Report(EngineCodes.NotText, $"{what} must be text, not {Kinds.WithArticle(value)}", expression, help: "put it in quotes, or into a text with ${…}");
     }
 
     /// <summary>Reports a value that can't be a date.</summary>
@@ -111,8 +112,8 @@ public sealed class CheckContext
     /// <summary>The component type of an expression, or null where it is not known.</summary>
     public string? ComponentType(Expression expression) => expression switch
     {
-        NameExpression { Name: var name } => _checker.Scope.ComponentType(name) ?? (_checker.Scope.Has(name) ? null : _componentTypes.GetValueOrDefault(name)),
-        ComponentIdExpression { Id: var id } => _componentTypes.GetValueOrDefault(id),
+        NameExpression { Name: var name } => _checker.Scope.ComponentType(name) ?? (_checker.Scope.Has(name) ? null : Current.ComponentTypes.GetValueOrDefault(name)),
+        ComponentIdExpression { Id: var id } => Current.ComponentTypes.GetValueOrDefault(id),
         ParenthesizedExpression inner => ComponentType(inner.Inner),
         _ => null,
     };
@@ -183,26 +184,22 @@ public sealed class CheckContext
         {
             if (Design is null || !IsEditable(Design, componentType, directive)) return;
             var written = _source.Text.AsSpan(plain.Span.Start, plain.Span.Length);
-            _diagnostics.Add(new Diagnostic(
+            Warn(
                 EngineCodes.UnescapedText,
-                Severity.Warning,
                 $"plain text goes into the editable '{directive}' as if it were markup",
-                new Location(_source, plain.Span),
+                plain.Span,
                 "'<' and '&' in it are not escaped",
-                written.IndexOf('\n') < 0 ? $"write html({written})" : "put it into html(…)"));
+                written.IndexOf('\n') < 0 ? $"write html({written})" : "put it into html(…)");
         }
     }
 
     /// <summary>A document of a content type becomes current: in the block, or until the end of the enclosing one.</summary>
-    public void Enter(string? contentType, Block? block)
-    {
-        if (block is not null)
-        {
-            _checker.CheckOther(block, contentType);
-            return;
-        }
+    public void Enter(string? contentType, Block? block, bool isNew = false) => Enter(CurrentDocument.Unknown(contentType) with { IsNew = isNew }, block);
 
-        Current = CurrentDocument.Unknown(contentType);
+    internal void Enter(CurrentDocument document, Block? block)
+    {
+        if (block is null) Current = document;
+        else _checker.CheckOther(block, document);
     }
 
     /// <summary>The current document is gone.</summary>
@@ -211,30 +208,30 @@ public sealed class CheckContext
     /// <summary>A component of a type was inserted, under an id where one was given.</summary>
     public void Inserted(string componentType, string? id)
     {
-        _componentTypes = _componentTypes.SetItem("inserted", componentType);
-        if (id is not null) _componentTypes = _componentTypes.SetItem(id, componentType);
+        var types = Current.ComponentTypes.SetItem("inserted", componentType);
+        Current = Current with { ComponentTypes = id is null ? types : types.SetItem(id, componentType) };
     }
 
     /// <summary>The current document is published or unpublished.</summary>
     public void Publishing(bool publish)
     {
-        if (_published == !publish) Report(EngineCodes.PublishAndUnpublish, "one script can't both publish and unpublish one document", _checker.Statement, help: "split it into two scripts");
-        _published = publish;
+        if (Current.Published == !publish) Report(EngineCodes.PublishAndUnpublish, "one script can't both publish and unpublish one document", _checker.Statement, help: "split it into two scripts");
+        Current = Current with { Published = publish };
     }
 
     /// <summary>What is known of the current document.</summary>
-    internal CurrentDocument Current
-    {
-        get => new(HasDocument, ContentType, _published, _componentTypes);
-        set => (HasDocument, ContentType, _published, _componentTypes) = value;
-    }
+    internal CurrentDocument Current { get; set; }
+
+    /// <summary>Reports a warning.</summary>
+    internal void Warn(DiagnosticCode code, string message, Span at, string? label = null, string? help = null) =>
+        _diagnostics.Add(new Diagnostic(code, Severity.Warning, message, new Location(_source, at), label, help));
 
     /// <summary>Back to what was known before a block; a component type that the block may have changed is known no longer.</summary>
     internal void LeaveBlock(CurrentDocument before)
     {
-        var after = _componentTypes;
-        Current = before;
-        _componentTypes = before.ComponentTypes.RemoveRange(before.ComponentTypes.Where(pair => after.TryGetValue(pair.Key, out var now) && !string.Equals(now, pair.Value, StringComparison.Ordinal)).Select(pair => pair.Key));
+        var after = Current.ComponentTypes;
+        var changed = before.ComponentTypes.Where(pair => after.TryGetValue(pair.Key, out var now) && !string.Equals(now, pair.Value, StringComparison.Ordinal)).Select(pair => pair.Key);
+        Current = before with { ComponentTypes = before.ComponentTypes.RemoveRange(changed) };
     }
 
     private static string NameOf(Expression component) => component switch
@@ -245,10 +242,11 @@ public sealed class CheckContext
         _ => "it",
     };
 
+    // An editable of plain text holds no markup, so that nothing in it needs to be escaped.
     private static bool IsEditable(Design design, string? componentType, string directive)
     {
         var types = componentType is null ? design.Components.Values : design.Components.TryGetValue(componentType, out var one) ? [one] : [];
-        var kinds = types.Select(type => type.Directives.TryGetValue(directive, out var found) ? found.Kind : (DirectiveKind?)null).OfType<DirectiveKind>().ToList();
-        return kinds.Count > 0 && kinds.TrueForAll(kind => kind is DirectiveKind.Editable);
+        var found = types.Select(type => type.Directives.GetValueOrDefault(directive)).OfType<DirectiveDefinition>().ToList();
+        return found.Count > 0 && found.TrueForAll(definition => definition.Kind is DirectiveKind.Editable && definition.Configuration.Find("plainText") is not BooleanValue { Boolean: true });
     }
 }

@@ -6,27 +6,20 @@ internal readonly record struct Variable(string? ComponentType = null, bool IsDo
 /// <summary>The variables visible at a statement.</summary>
 internal sealed class CheckScope(CheckScope? outer)
 {
-    private readonly Dictionary<string, Variable> _variables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DeclaredVariable> _variables = new(StringComparer.Ordinal);
 
     public CheckScope? Outer { get; } = outer;
 
-    public bool Has(string name) => _variables.ContainsKey(name) || Outer?.Has(name) == true;
+    public bool Has(string name) => Find(name) is not null;
 
-    public string? ComponentType(string name) => Find(name).ComponentType;
+    public string? ComponentType(string name) => Find(name)?.Known.ComponentType;
 
-    public bool IsDocument(string name) => Find(name).IsDocument;
+    public bool IsDocument(string name) => Find(name)?.Known.IsDocument == true;
 
-    public bool IsPlainText(string name) => Find(name).IsPlainText;
+    public bool IsPlainText(string name) => Find(name)?.Known.IsPlainText == true;
 
-    public void Declare(string name, Variable variable = default) => _variables[name] = variable;
+    public void Declare(DeclaredVariable variable) => _variables[variable.Name.Text] = variable;
 
-    /// <summary>What <c>let</c> does: a visible variable gets another value, else there is a new one.</summary>
-    public void Assign(string name, bool isPlainText)
-    {
-        if (_variables.TryGetValue(name, out var known)) _variables[name] = known with { IsPlainText = known.IsPlainText || isPlainText };
-        else if (Outer?.Has(name) == true) Outer.Assign(name, isPlainText);
-        else Declare(name, new Variable(IsPlainText: isPlainText));
-    }
-
-    private Variable Find(string name) => _variables.TryGetValue(name, out var found) ? found : Outer?.Find(name) ?? default;
+    /// <summary>The visible variable of a name, or null.</summary>
+    public DeclaredVariable? Find(string name) => _variables.TryGetValue(name, out var found) ? found : Outer?.Find(name);
 }

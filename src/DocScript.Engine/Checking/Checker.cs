@@ -4,6 +4,7 @@ using DocScript.Engine.Diagnostics;
 using DocScript.Engine.Evaluation;
 using DocScript.Engine.Functions;
 using DocScript.Language.Diagnostics;
+using DocScript.Language.Parsing;
 using DocScript.Language.Text;
 using DocScript.Language.Tree;
 
@@ -16,6 +17,8 @@ internal sealed class Checker
     private readonly CheckContext _context;
     private readonly ExpressionChecker _expressions;
     private readonly List<Diagnostic> _diagnostics = [];
+    private readonly UnusedVariables _unused = new();
+    private readonly UnguardedEdits _unguarded = new();
     private int _depth;
 
     private Checker(SourceText source, CommandTable commands, Design? design, bool hasDocument)
@@ -30,11 +33,17 @@ internal sealed class Checker
     /// <summary>The statement that is being checked.</summary>
     public Statement Statement { get; private set; } = new PrintStatement(new NullLiteral());
 
-    public static IReadOnlyList<Diagnostic> Check(Script script, SourceText source, CommandTable commands, Design? design, bool hasDocument)
+    /// <summary>All that can be told of a script, in the order of its text.</summary>
+    /// <param name="isStrict">Whether edits want a guard, and warnings are errors.</param>
+    public static IReadOnlyList<Diagnostic> Check(ParseResult parsed, SourceText source, CommandTable commands, Design? design, bool hasDocument, bool isStrict)
     {
         var checker = new Checker(source, commands, design, hasDocument);
-        foreach (var statement in script.Statements) checker.Check(statement);
-        return checker._diagnostics;
+        foreach (var statement in parsed.Script.Statements) checker.Check(statement);
+        // What a wrong statement was to read is not known.
+        if (parsed.IsValid && !checker._diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error)) checker._unused.Report(checker._context);
+        if (isStrict) checker._unguarded.Report(checker._context);
+        var found = checker._diagnostics.OrderBy(diagnostic => diagnostic.Location!.Span.Start);
+        return isStrict ? [.. found.Select(diagnostic => diagnostic with { Severity = Severity.Error })] : [.. found];
     }
 
     /// <summary>What a violation stands against in the statement that is being checked.</summary>
@@ -42,20 +51,20 @@ internal sealed class Checker
         Statement is CommandStatement command ? Commands.FaultyPart.Of(violation, _commands.Find(command.Syntax), command) : Statement;
 
     /// <summary>Checks a block in which another document is current.</summary>
-    public void CheckOther(Block block, string? contentType, string? name = null)
+    public void CheckOther(Block block, CurrentDocument document, DeclaredVariable? variable = null)
     {
         var before = _context.Current;
-        _context.Current = CurrentDocument.Unknown(contentType);
-        Check(block, name, new Variable(IsDocument: true));
+        _context.Current = document;
+        Check(block, variable);
         _context.Current = before;
     }
 
     // A block has a scope of its own, and what was current before is so again after it.
-    private void Check(Block block, string? name = null, Variable variable = default)
+    private void Check(Block block, DeclaredVariable? variable = null)
     {
         var (scope, before) = (Scope, _context.Current);
         Scope = new CheckScope(scope);
-        if (name is not null) Scope.Declare(name, variable);
+        if (variable is not null) Scope.Declare(variable);
         _depth++;
         foreach (var statement in block.Statements) Check(statement);
         _depth--;
@@ -71,16 +80,16 @@ internal sealed class Checker
         {
             case CommandStatement command: CheckCommand(command); break;
             case UseStatement use: CheckUse(use); break;
-            case RequireStatement require: _expressions.CheckCondition(require.Condition); _expressions.Check(require.Else); break;
+            case RequireStatement require: _unguarded.Require(); _expressions.CheckCondition(require.Condition); _expressions.Check(require.Else); break;
             case ParamStatement param: CheckParam(param); break;
-            case LetStatement let: _expressions.Check(let.Value); CheckName(let.Name, mustBeNew: false); Scope.Assign(let.Name.Text, IsPlainText(let.Value)); break;
+            case LetStatement let: CheckLet(let); break;
             case IfStatement branch: CheckIf(branch); break;
             case ForEachDocumentStatement loop: CheckDocuments(loop); break;
             case ForEachComponentStatement loop: CheckComponents(loop); break;
             case ForEachItemStatement loop:
                 _expressions.Check(loop.List);
                 CheckName(loop.Variable, mustBeNew: true);
-                Check(loop.Body, loop.Variable.Text, new Variable(IsPlainText: IsPlainText(loop.List)));
+                Check(loop.Body, Declare(loop.Variable, Declaration.Item, new Variable(IsPlainText: IsPlainText(loop.List))));
                 break;
             case PrintStatement print: _expressions.Check(print.Value); break;
             default: throw new InvalidOperationException($"no check for {statement.GetType().Name}");
@@ -96,6 +105,7 @@ internal sealed class Checker
         var command = _commands.Find(statement.Syntax);
         if (command.NeedsDocument) _context.ExpectDocument(statement);
         foreach (var (_, filling) in statement.Arguments.Fillings) _expressions.CheckFilling(filling);
+        _unguarded.Add(command, statement, _context.Current);
         command.Check(_context, statement.Arguments);
     }
 
@@ -104,16 +114,41 @@ internal sealed class Checker
         if (use.Document is null) _context.ExpectDocument(use);
         _expressions.Check(use.Document);
         _expressions.Check(use.Version);
-        if (use.Document is null && use.Body is { } same) Check(same);
-        else if (use.Document is not null) _context.Enter(null, use.Body);
+        var before = _context.Current;
+        var document = use.Document is null ? before : CurrentDocument.Unknown(null);
+        if (use.Version is not null) document = document with { IsGuarded = true };
+        if (use.Document is not null || use.Body is null)
+        {
+            _context.Enter(document, use.Body);
+            return;
+        }
+
+        _context.Current = document;
+        Check(use.Body);
+        _context.Current = _context.Current with { IsGuarded = before.IsGuarded };
     }
 
     private void CheckParam(ParamStatement param)
     {
-        if (_depth > 0) _context.Report(EngineCodes.ParameterPlace, "'param' stands at the top level of a script only", param);
+        if (_depth > 0) _context.Report(EngineCodes.ParameterPlace, "'param' stands at the top level of a script only", param, help: "move it out of the block");
         _expressions.Check(param.Default);
         CheckName(param.Name, mustBeNew: true);
-        Scope.Declare(param.Name.Text, new Variable(IsPlainText: param.Type is ParameterType.Text));
+        Scope.Declare(Declare(param.Name, Declaration.Parameter, new Variable(IsPlainText: param.Type is ParameterType.Text)));
+    }
+
+    private void CheckLet(LetStatement let)
+    {
+        _expressions.Check(let.Value);
+        CheckName(let.Name, mustBeNew: false);
+        if (Scope.Find(let.Name.Text) is { } visible) visible.Assign(IsPlainText(let.Value));
+        else Scope.Declare(Declare(let.Name, Declaration.Let, new Variable(IsPlainText: IsPlainText(let.Value))));
+    }
+
+    private DeclaredVariable Declare(Name name, Declaration declaration, Variable known)
+    {
+        var variable = new DeclaredVariable(name, declaration, known);
+        _unused.Add(variable);
+        return variable;
     }
 
     private void CheckIf(IfStatement branch)
@@ -131,15 +166,17 @@ internal sealed class Checker
         _expressions.Check(loop.Limit);
         _expressions.Check(loop.Expect);
         if (loop.Variable is not null) CheckName(loop.Variable, mustBeNew: true);
+        ScanningQueries.Check(loop, Scope, _context.Design, _context);
+        var variable = loop.Variable is null ? null : Declare(loop.Variable, Declaration.As, new Variable(IsDocument: true));
         var (scope, before) = (Scope, _context.Current);
         Scope = new CheckScope(scope);
-        if (loop.Variable is not null) Scope.Declare(loop.Variable.Text, new Variable(IsDocument: true));
+        if (variable is not null) Scope.Declare(variable);
         _context.Current = CurrentDocument.Unknown(null);
         _expressions.CheckCondition(loop.Where);
         _expressions.Check(loop.OrderBy);
         Scope = scope;
         _context.Current = before;
-        CheckOther(loop.Body, contentType: null, loop.Variable?.Text);
+        CheckOther(loop.Body, CurrentDocument.Unknown(null) with { IsGuarded = loop.Expect is not null }, variable);
     }
 
     private void CheckComponents(ForEachComponentStatement loop)
@@ -149,12 +186,13 @@ internal sealed class Checker
         if (loop.Type is { } type) _context.Expect(design => Rules.ComponentTypeExists(design, null, type.Text), type);
         _expressions.Check(loop.Limit);
         if (loop.Variable is not null) CheckName(loop.Variable, mustBeNew: true);
+        var variable = loop.Variable is null ? null : Declare(loop.Variable, Declaration.As, new Variable(loop.Type?.Text));
         var scope = Scope;
         Scope = new CheckScope(scope);
-        if (loop.Variable is not null) Scope.Declare(loop.Variable.Text, new Variable(loop.Type?.Text));
+        if (variable is not null) Scope.Declare(variable);
         _expressions.CheckCondition(loop.Where);
         Scope = scope;
-        Check(loop.Body, loop.Variable?.Text, new Variable(loop.Type?.Text));
+        Check(loop.Body, variable);
     }
 
     private void CheckName(Name name, bool mustBeNew)

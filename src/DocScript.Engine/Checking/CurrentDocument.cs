@@ -9,6 +9,12 @@ namespace DocScript.Engine.Checking;
 /// <param name="ComponentTypes">The types of components that this script inserted, by id.</param>
 internal sealed record CurrentDocument(bool Exists, string? ContentType, bool? Published, ImmutableDictionary<string, string> ComponentTypes)
 {
+    /// <summary>Whether this script made it.</summary>
+    public bool IsNew { get; init; }
+
+    /// <summary>Whether the script says what it expects of it: a version, or how many documents a loop finds.</summary>
+    public bool IsGuarded { get; init; }
+
     /// <summary>A document of which nothing else is known.</summary>
     public static CurrentDocument Unknown(string? contentType) =>
         new(true, contentType, null, ImmutableDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal));

@@ -73,12 +73,23 @@ internal sealed class ExpressionChecker(Checker checker, CheckContext context)
     // Asking whether something exists is how a script deals with what may be unknown.
     private void CheckExists(ExistsExpression exists)
     {
-        if (exists.Operand is CallExpression call) CheckCall(call);
+        for (var operand = exists.Operand; operand is not null; operand = operand switch { MemberExpression member => member.Of, IndexExpression index => index.Of, ParenthesizedExpression inner => inner.Inner, _ => null })
+        {
+            if (operand is NameExpression name) Read(name);
+            else if (operand is CallExpression call) CheckCall(call);
+            else if (operand is IndexExpression index) Check(index.Index);
+        }
+    }
+
+    private bool Read(NameExpression name)
+    {
+        if (checker.Scope.Find(name.Name) is not { } variable) return false;
+        return variable.IsRead = true;
     }
 
     private void CheckName(NameExpression name)
     {
-        if (!checker.Scope.Has(name.Name) && Properties.Exists(name.Name) && !context.HasDocument)
+        if (!Read(name) && Properties.Exists(name.Name) && !context.HasDocument)
             context.Report(EngineCodes.NoDocument, $"'{name.Name}' needs a current document, and there is none here", name, help: "write 'use <id>' before, or give one with --doc");
     }
 
@@ -92,8 +103,8 @@ internal sealed class ExpressionChecker(Checker checker, CheckContext context)
             context.Expect(design => Rules.MetadataExists(design, null, MetadataPath.Of(member.Member.Text)) is { } violation ? Rules.MetadataExists(design, context.ContentType, MetadataPath.Of(member.Member.Text)) ?? violation : null, member.Member);
         else if (context.ComponentType(member.Of) is { } type && !ComponentMembers.Own.Contains(member.Member.Text, StringComparer.Ordinal))
             context.Expect(
-                design => design.Components.TryGetValue(type, out var definition) && !definition.Containers.ContainsKey(member.Member.Text)
-                    ? Rules.DirectiveExists(design, type, member.Member.Text, null)
+                design => design.Components.TryGetValue(type, out var definition) && !definition.Containers.ContainsKey(member.Member.Text) && Rules.DirectiveExists(design, type, member.Member.Text, null) is { } missing
+                    ? missing with { Candidates = [.. missing.Candidates, .. definition.Containers.Keys, .. ComponentMembers.Own] }
                     : null,
                 member.Member);
     }
@@ -106,7 +117,7 @@ internal sealed class ExpressionChecker(Checker checker, CheckContext context)
         else if (call.Arguments.Count < function.Least || call.Arguments.Count > function.Most)
             context.Report(EngineCodes.ArgumentCount, $"{call.Function}() takes {Count(function)}, not {call.Arguments.Count}", call, help: $"it is called as {function.Signature}");
         else if (function.Name is "component" && !context.HasDocument)
-            context.Report(EngineCodes.NoDocument, "component() needs a current document, and there is none here", call);
+            context.Report(EngineCodes.NoDocument, "component() needs a current document, and there is none here", call, help: "write 'use <id>' before, or give one with --doc");
     }
 
     private static string Count(Function function)

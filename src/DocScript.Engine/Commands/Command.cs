@@ -19,6 +19,9 @@ public abstract class Command
     /// <summary>Whether it works on the current document, which must then be there; one that makes or names its own does not.</summary>
     public virtual bool NeedsDocument => true;
 
+    /// <summary>Whether it changes a document that may have been there before, so that a strict check wants a guard for it.</summary>
+    public virtual bool ChangesDocument => true;
+
     /// <summary>Which hole says which part of an edit: its filling is marked when a rule stands against that part. Where no hole says it, the whole statement is.</summary>
     public virtual IReadOnlyDictionary<EditPart, Hole> Parts => FrozenDictionary<EditPart, Hole>.Empty;
 

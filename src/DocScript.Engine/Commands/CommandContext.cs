@@ -127,5 +127,5 @@ public sealed class CommandContext
 
     private string Text(Value value, Hole hole) => value is TextValue text
         ? text.Text
-        : throw new ScriptFault(EngineCodes.WrongKind, $"'{hole.Label}' must be text, not {Kinds.WithArticle(value)}", SpanOf(hole));
+        : throw new ScriptFault(EngineCodes.WrongKind, $"'{hole.Label}' must be text, not {Kinds.WithArticle(value)}", SpanOf(hole), help: "make a text of it with \"${…}\"");
 }

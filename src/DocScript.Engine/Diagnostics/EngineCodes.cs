@@ -15,10 +15,13 @@ public static class EngineCodes
     internal static readonly DiagnosticCode NotATarget = new("DS2008", "no directive named", "A directive's content is set with 'set <component>.<directive> = …'; here only a component, or nothing that can be one, was named.");
     internal static readonly DiagnosticCode ParameterPlace = new("DS2009", "param stands too deep", "Parameters are declared at the top level of a script, not in a block, so that they can be listed without running it.");
     internal static readonly DiagnosticCode NotText = new("DS2010", "not text", "Text is expected here, and this can never be text.");
-    internal static readonly DiagnosticCode UnescapedText = new("DS2011", "unescaped text", "Text that was not written as markup (a title, metadata, a text parameter) goes into an editable, which holds markup: a '<' or '&' in it would be taken for markup. Write html(…) around it. A warning.");
+    internal static readonly DiagnosticCode UnescapedText = new("DS2011", "unescaped text", "Text that was not written as markup (a title, metadata, a text parameter) goes into an editable, which holds markup: a '<' or '&' in it would be taken for markup. Write html(…) around it.") { Severity = Severity.Warning };
+    internal static readonly DiagnosticCode UnusedVariable = new("DS2012", "unused variable", "Nothing reads a variable, a parameter or a loop's variable: often another name is misspelled. Remove it, or begin its name with '_' if this is meant.") { Severity = Severity.Warning };
+    internal static readonly DiagnosticCode UnguardedEdit = new("DS2013", "edit without a guard", "Only with --strict: the script changes a document that was there before it, and says nowhere what it expects of it. A guard is 'require' anywhere in the script, 'use … version' for that document, 'expect' for that loop or 'was' for that command.") { Severity = Severity.Warning };
+    internal static readonly DiagnosticCode ScanningQuery = new("DS2014", "condition that scans", "No header column and no index narrows the 'where' of a 'for each document', so that every document of the store is read for it. Compare id, key, type, title, published, created, updated or indexed metadata with a value, and join the rest with 'and'.") { Severity = Severity.Warning };
     internal static readonly DiagnosticCode NeverADate = new("DS2030", "never a date", "A date is expected, and the value can't be one. It is written in ISO 8601, such as 2026-05-01T08:00:00+02:00.");
     internal static readonly DiagnosticCode NeverAnObject = new("DS2031", "never an object", "An object is expected, and the value can't be one. It is written as {name: value}.");
-    internal static readonly DiagnosticCode ComputedTitle = new("DS2070", "title is computed", "The content type makes its documents' titles of their metadata (displayTitlePattern), so that a title that is set shows nowhere. Set the metadata. A warning.");
+    internal static readonly DiagnosticCode ComputedTitle = new("DS2070", "title is computed", "The content type makes its documents' titles of their metadata (displayTitlePattern), so that a title that is set shows nowhere. Set the metadata.") { Severity = Severity.Warning };
     internal static readonly DiagnosticCode UnknownName = new("DS3001", "unknown name", "A name is no variable, no property of the current document and no component of it.");
     internal static readonly DiagnosticCode WrongKind = new("DS3002", "wrong kind of value", "An operator, function or statement got a kind of value it can't work with, such as arithmetic on null or text.");
     internal static readonly DiagnosticCode Arithmetic = new("DS3003", "arithmetic error", "A number overflowed, or was divided by zero.");
@@ -54,7 +57,7 @@ public static class EngineCodes
     public static IReadOnlyList<DiagnosticCode> All { get; } =
     [
         UnknownFunction, ArgumentCount, NoDocument, ReservedName, NameTaken, NotACondition, PublishAndUnpublish,
-        NotATarget, ParameterPlace, NotText, UnescapedText, ComputedTitle, NeverADate, NeverAnObject, UnknownName, WrongKind, Arithmetic, UnknownMember, IndexOutside,
+        NotATarget, ParameterPlace, NotText, UnescapedText, UnusedVariable, UnguardedEdit, ScanningQuery, ComputedTitle, NeverADate, NeverAnObject, UnknownName, WrongKind, Arithmetic, UnknownMember, IndexOutside,
         NoSuchDocument, ComponentGone, BadPattern, BadConversion, KeyTaken, UnknownTransaction,
         BadPlan, PublishedAndUnpublished, NotADate, ScheduleFailed, RequireFailed, VersionMoved, ExpectFailed, KeptChanging, KeyReused, PlanOutdated,
         UndoRefused, NothingToUndo, TooManyStatements, TooManyDocuments, ValueTooLarge, TooLong, MissingParameter, UnknownParameter,

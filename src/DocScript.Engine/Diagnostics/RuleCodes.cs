@@ -21,7 +21,7 @@ public static class RuleCodes
 {
     /// <summary>The code of a rule in a phase.</summary>
     public static DiagnosticCode Of(Rule rule, Phase phase) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"DS{(int)phase}{rule.Number:000}"), rule.Title, rule.Explanation);
+        new(string.Create(CultureInfo.InvariantCulture, $"DS{(int)phase}{rule.Number:000}"), "broken rule: " + rule.Title, rule.Explanation);
 
     /// <summary>A violation's few words for the marked place: whether another name was meant.</summary>
     public static string? Label(Violation violation) =>

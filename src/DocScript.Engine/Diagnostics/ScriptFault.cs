@@ -4,13 +4,14 @@ using DocScript.Language.Text;
 namespace DocScript.Engine.Diagnostics;
 
 /// <summary>Ends a run with a diagnostic. Thrown only inside the engine, which turns it into a <see cref="RunResult"/>.</summary>
-internal sealed class ScriptFault(DiagnosticCode code, string message, Span span = default, string? label = null, string? help = null) : Exception(message)
+/// <param name="suggest">Makes the label of one without, when it is shown: for what is dear to find and of no use where <c>exists</c> catches the fault.</param>
+internal sealed class ScriptFault(DiagnosticCode code, string message, Span span = default, string? label = null, string? help = null, Func<string?>? suggest = null) : Exception(message)
 {
+    private readonly string? _label = label;
+
     public DiagnosticCode Code { get; } = code;
 
     public Span Span { get; } = span;
-
-    public string? Label { get; } = label;
 
     public string? Help { get; } = help;
 
@@ -23,6 +24,10 @@ internal sealed class ScriptFault(DiagnosticCode code, string message, Span span
         RuleCodes.Label(violation),
         violation.Help);
 
+    /// <summary>The same with a place.</summary>
+    public ScriptFault At(Span place) => new(Code, Message, place, _label, Help, suggest);
+
+    /// <summary>The diagnostic; made while the run's snapshot is still open.</summary>
     public Diagnostic ToDiagnostic(SourceText source, string note) =>
-        new(Code, Severity.Error, Message, new Location(source, Span), Label, Help, note);
+        new(Code, Severity.Error, Message, new Location(source, Span), _label ?? suggest?.Invoke(), Help, note);
 }

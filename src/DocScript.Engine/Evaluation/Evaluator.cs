@@ -14,6 +14,8 @@ namespace DocScript.Engine.Evaluation;
 /// <summary>Values of expressions in a run (language.md section 3).</summary>
 internal sealed class Evaluator(RunState state)
 {
+    private static readonly string[] Literals = ["true", "false", "null"];
+
     public RunState State { get; } = state;
 
     public ValueSizes Sizes { get; } = new(state.Limits.ValueCharacters);
@@ -66,7 +68,7 @@ internal sealed class Evaluator(RunState state)
     {
         var document = State.Workspace.Find(reference.Document);
         if (document?.Components.Find(reference.Id) is { } component) return (document, component);
-        throw new ScriptFault(EngineCodes.ComponentGone, $"component '{reference.Id}' of document {reference.Document} was removed", span);
+        throw new ScriptFault(EngineCodes.ComponentGone, $"component '{reference.Id}' of document {reference.Document} was removed", span, help: "use it before it is removed, or ask 'exists'");
     }
 
     /// <summary>A value where a component is expected.</summary>
@@ -74,7 +76,7 @@ internal sealed class Evaluator(RunState state)
     {
         ComponentReference reference => Resolve(reference, expression.Span) is var _ ? reference : reference,
         TextValue text => throw new ScriptFault(EngineCodes.WrongKind, "expected a component, found text", expression.Span, help: $"write component({ValueLiteral.Of(text)}) to name a component by a computed id"),
-        var other => throw new ScriptFault(EngineCodes.WrongKind, $"expected a component, found {Kinds.WithArticle(Plain(other))}", expression.Span),
+        var other => throw new ScriptFault(EngineCodes.WrongKind, $"expected a component, found {Kinds.WithArticle(Plain(other))}", expression.Span, help: "name a component by its id, or by a variable that holds one"),
     };
 
     private static ScriptFault MissingComponent(Document document, string id, Span span) =>
@@ -100,7 +102,7 @@ internal sealed class Evaluator(RunState state)
     private Value? WithoutDocument(NameExpression name) => name.Name switch
     {
         "user" => new TextValue(State.Actor),
-        "inserted" => State.Inserted ?? throw new ScriptFault(EngineCodes.UnknownName, "'inserted' has no value yet: nothing was inserted", name.Span),
+        "inserted" => State.Inserted ?? throw new ScriptFault(EngineCodes.UnknownName, "'inserted' has no value yet: nothing was inserted", name.Span, help: "insert a component before"),
         _ => null,
     };
 
@@ -115,7 +117,7 @@ internal sealed class Evaluator(RunState state)
             EngineCodes.UnknownName,
             $"unknown name '{name.Name}'",
             name.Span,
-            Suggestion.Label(name.Name, known.Concat(State.CurrentOrNull?.Components.Ids.Take(10_000) ?? [])),
+            Suggestion.Label(name.Name, known.Concat(Literals).Concat(State.CurrentOrNull?.Components.Ids.Take(10_000) ?? [])),
             help);
     }
 
@@ -126,7 +128,7 @@ internal sealed class Evaluator(RunState state)
         MetadataReference metadata => Metadata.Property(State.Workspace, metadata.Document, name),
         ComponentReference reference => ComponentMember(reference, name),
         DocumentReference reference => DocumentMember(reference, name),
-        _ => throw new ScriptFault(EngineCodes.UnknownMember, $"{Kinds.WithArticle(of)} has no member '{name.Text}'", name.Span),
+        _ => throw new ScriptFault(EngineCodes.UnknownMember, $"{Kinds.WithArticle(of)} has no member '{name.Text}'", name.Span, help: "only objects, documents and components have members"),
     };
 
     private Value ComponentMember(ComponentReference reference, Name name)

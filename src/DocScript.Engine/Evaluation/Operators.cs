@@ -50,7 +50,7 @@ internal static class Operators
 
     private static bool Truth(Value value, Expression expression, bool isAnd) => value is BooleanValue boolean
         ? boolean.Boolean
-        : throw new ScriptFault(EngineCodes.WrongKind, $"'{(isAnd ? "and" : "or")}' takes true or false, not {Kinds.WithArticle(value)}", expression.Span);
+        : throw new ScriptFault(EngineCodes.WrongKind, $"'{(isAnd ? "and" : "or")}' takes true or false, not {Kinds.WithArticle(value)}", expression.Span, help: "compare it with something, or ask 'exists'");
 
     private static BooleanValue Ordered(BinaryExpression expression, Value left, Value right, Func<int, bool> holds)
     {
@@ -76,7 +76,7 @@ internal static class Operators
         if (left is NullValue || right is NullValue) return new BooleanValue(false);
         return left is TextValue text && right is TextValue part
             ? new BooleanValue(holds(text.Text, part.Text))
-            : throw new ScriptFault(EngineCodes.WrongKind, $"'{expression.Operator.Symbol()}' takes two texts, not {Kinds.WithArticle(left)} and {Kinds.WithArticle(right)}", expression.Span);
+            : throw new ScriptFault(EngineCodes.WrongKind, $"'{expression.Operator.Symbol()}' takes two texts, not {Kinds.WithArticle(left)} and {Kinds.WithArticle(right)}", expression.Span, help: "make a text of a value with \"${…}\"");
     }
 
     private static Value Add(Evaluator evaluator, BinaryExpression expression, Value left, Value right)
@@ -111,7 +111,7 @@ internal static class Operators
         }
         catch (DivideByZeroException)
         {
-            throw new ScriptFault(EngineCodes.Arithmetic, "division by zero", expression.Span);
+            throw new ScriptFault(EngineCodes.Arithmetic, "division by zero", expression.Span, help: "ask before whether it is 0");
         }
     }
 
@@ -138,5 +138,5 @@ internal static class Operators
     private static ScriptFault Overflow(Expression expression) => new(EngineCodes.Arithmetic, "the number is too large", expression.Span, help: "integers have 64 bits, decimals 28 digits");
 
     private static ScriptFault Mismatch(BinaryExpression expression, Value left, Value right, string what) =>
-        new(EngineCodes.WrongKind, $"{Kinds.WithArticle(left)} {what} {Kinds.WithArticle(right)}", expression.Span);
+        new(EngineCodes.WrongKind, $"{Kinds.WithArticle(left)} {what} {Kinds.WithArticle(right)}", expression.Span, help: "make both of one kind, with text(…), number(…) or date(…)");
 }

@@ -17,9 +17,13 @@ internal sealed class Patterns
             {
                 regex = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
             }
-            catch (Exception e) when (e is ArgumentException or NotSupportedException)
+            catch (RegexParseException e)
             {
-                throw new ScriptFault(EngineCodes.BadPattern, $"bad pattern: {e.Message.TrimEnd('.')}", span, help: "look-around and back references are not offered");
+                throw new ScriptFault(EngineCodes.BadPattern, $"'{pattern}' is no pattern: {Words(e.Error)} at character {e.Offset}", span, help: "a pattern is a regular expression; '\\\\' before a character takes it as it is");
+            }
+            catch (NotSupportedException)
+            {
+                throw new ScriptFault(EngineCodes.BadPattern, $"'{pattern}' is no pattern: it would need backtracking", span, help: "leave out look-around and back references");
             }
 
             _compiled[pattern] = regex;
@@ -27,4 +31,8 @@ internal sealed class Patterns
 
         return regex.IsMatch(text);
     }
+
+    // InsufficientClosingParentheses
+    private static string Words(RegexParseError error) =>
+        string.Concat(error.ToString().Select((letter, index) => char.IsAsciiLetterUpper(letter) && index > 0 ? " " + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
 }

@@ -17,7 +17,7 @@ internal sealed class ValueSizes(int most)
     {
         long left = Most;
         if (value.Depth > DeepestNesting || !Fits(value, ref left))
-            throw new ScriptFault(EngineCodes.ValueTooLarge, $"a value would hold more than {Words} or {DeepestNesting} levels", span);
+            throw new ScriptFault(EngineCodes.ValueTooLarge, $"a value would hold more than {Words} or {DeepestNesting} levels", span, help: "keep it in parts");
         return value;
     }
 
@@ -25,7 +25,7 @@ internal sealed class ValueSizes(int most)
     public void CheckLength(long characters, Span span)
     {
         if (characters > Most)
-            throw new ScriptFault(EngineCodes.ValueTooLarge, $"a value would hold more than {Words}", span);
+            throw new ScriptFault(EngineCodes.ValueTooLarge, $"a value would hold more than {Words}", span, help: "keep it in parts");
     }
 
     private static bool Fits(Value value, ref long left)

@@ -11,42 +11,14 @@ namespace DocScript.Engine.Execution;
 /// <summary>The part of a <c>where</c> that a store can judge: its conjuncts that compare a header column or a metadata property with a constant.</summary>
 internal static class FilterExtraction
 {
-    private static readonly Dictionary<string, Column> Columns = new(StringComparer.Ordinal)
-    {
-        ["id"] = Column.Id,
-        ["key"] = Column.Key,
-        ["type"] = Column.Type,
-        ["title"] = Column.Title,
-        ["published"] = Column.Published,
-        ["updated"] = Column.Updated,
-        ["created"] = Column.Created,
-    };
-
-    private static readonly Dictionary<BinaryOperator, (ComparisonOperator Operator, ComparisonOperator Flipped)> Comparisons = new()
-    {
-        [BinaryOperator.Equal] = (ComparisonOperator.Equal, ComparisonOperator.Equal),
-        [BinaryOperator.NotEqual] = (ComparisonOperator.NotEqual, ComparisonOperator.NotEqual),
-        [BinaryOperator.Less] = (ComparisonOperator.Less, ComparisonOperator.Greater),
-        [BinaryOperator.LessOrEqual] = (ComparisonOperator.LessOrEqual, ComparisonOperator.GreaterOrEqual),
-        [BinaryOperator.Greater] = (ComparisonOperator.Greater, ComparisonOperator.Less),
-        [BinaryOperator.GreaterOrEqual] = (ComparisonOperator.GreaterOrEqual, ComparisonOperator.LessOrEqual),
-    };
-
     public static Filter Of(Expression? where, string? variable, Evaluator evaluator)
     {
         if (where is null) return Filter.All;
         var found = ImmutableArray.CreateBuilder<Comparison>();
-        var conjuncts = new Stack<Expression>([where]);
-        while (conjuncts.TryPop(out var conjunct))
+        foreach (var conjunct in Conjuncts(variable, evaluator).Of(where))
         {
-            switch (conjunct)
-            {
-                case ParenthesizedExpression inner: conjuncts.Push(inner.Inner); break;
-                case BinaryExpression { Operator: BinaryOperator.And } and: conjuncts.Push(and.Right); conjuncts.Push(and.Left); break;
-                default:
-                    if (Compare(conjunct, variable, evaluator) is { } comparison) found.Add(comparison);
-                    break;
-            }
+            var value = conjunct.Constant is null ? new BooleanValue(conjunct.Flag) : Constant(conjunct.Constant, conjunct.Field, evaluator);
+            if (value is not null) found.Add(new Comparison(conjunct.Field, conjunct.Operator, value));
         }
 
         return new Filter(found.ToImmutable());
@@ -74,56 +46,18 @@ internal static class FilterExtraction
         comparison is { Operator: ComparisonOperator.Equal, Value: not DateValue }
         && design.ContentTypes.Values.Any(type => type.Metadata.TryGetValue(metadata.Property, out var property) && property.Indexed);
 
-    private static Comparison? Compare(Expression conjunct, string? variable, Evaluator evaluator)
-    {
-        switch (conjunct)
-        {
-            case UnaryExpression { Operator: UnaryOperator.Not, Operand: var operand } when Field(operand, variable, evaluator) is ColumnField { Column: Column.Published } published:
-                return new Comparison(published, ComparisonOperator.Equal, new BooleanValue(false));
-            case BinaryExpression binary when Comparisons.TryGetValue(binary.Operator, out var operators):
-                if (Field(binary.Left, variable, evaluator) is { } left && Constant(binary.Right, variable, left, evaluator) is { } right)
-                    return new Comparison(left, operators.Operator, right);
-                return Field(binary.Right, variable, evaluator) is { } field && Constant(binary.Left, variable, field, evaluator) is { } constant
-                    ? new Comparison(field, operators.Flipped, constant)
-                    : null;
-            case NameExpression { Name: "unpublished" } when evaluator.State.Scope.Find("unpublished") is null:
-                return new Comparison(new ColumnField(Column.Published), ComparisonOperator.Equal, new BooleanValue(false));
-            default:
-                return Field(conjunct, variable, evaluator) is ColumnField { Column: Column.Published } flag
-                    ? new Comparison(flag, ComparisonOperator.Equal, new BooleanValue(true))
-                    : null;
-        }
-    }
-
-    private static FilterField? Field(Expression expression, string? variable, Evaluator evaluator) =>
-        Named(expression, variable, evaluator) is var field && field is ColumnField { Column: Column.Title } && DisplayTitle.IsComputed(evaluator.State.Workspace.Design) ? null : field;
-
-    private static FilterField? Named(Expression expression, string? variable, Evaluator evaluator)
+    private static FilterConjuncts Conjuncts(string? variable, Evaluator evaluator)
     {
         var scope = evaluator.State.Scope;
-        return expression switch
-        {
-            ParenthesizedExpression inner => Named(inner.Inner, variable, evaluator),
-            NameExpression { Name: var name } when scope.Find(name) is null && Columns.TryGetValue(name, out var column) => new ColumnField(column),
-            MemberExpression { Of: NameExpression { Name: var owner }, Member.Text: var name } when IsCandidate(owner, variable) && Columns.TryGetValue(name, out var column) => new ColumnField(column),
-            MemberExpression { Of: NameExpression { Name: "meta" }, Member.Text: var property } when scope.Find("meta") is null => Metadata(property, evaluator),
-            MemberExpression { Of: MemberExpression { Of: NameExpression { Name: var owner }, Member.Text: "meta" }, Member.Text: var property } when IsCandidate(owner, variable) => Metadata(property, evaluator),
-            _ => null,
-        };
+        return new(
+            evaluator.State.Workspace.Design,
+            variable,
+            name => scope.Find(name) is not null,
+            name => scope.Find(name) is not null and not DocumentReference and not ComponentReference);
     }
 
-    private static bool IsCandidate(string owner, string? variable) => string.Equals(owner, variable, StringComparison.Ordinal);
-
-    // A property that no content type has is an error, which the evaluation of the whole condition raises.
-    private static MetadataField? Metadata(string property, Evaluator evaluator)
+    private static Value? Constant(Expression expression, FilterField field, Evaluator evaluator)
     {
-        var design = evaluator.State.Workspace.Design;
-        return Evaluation.Metadata.IsMixed(design, property) || Rules.MetadataExists(design, null, MetadataPath.Of(property)) is not null ? null : new MetadataField(property);
-    }
-
-    private static Value? Constant(Expression expression, string? variable, FilterField field, Evaluator evaluator)
-    {
-        if (!IsConstant(expression, variable, evaluator.State.Scope)) return null;
         Value value;
         try
         {
@@ -147,13 +81,4 @@ internal static class FilterExtraction
             _ => value,
         };
     }
-
-    private static bool IsConstant(Expression expression, string? variable, Scope scope) => expression switch
-    {
-        TextLiteral or IntegerLiteral or DecimalLiteral or BooleanLiteral or NullLiteral => true,
-        ParenthesizedExpression inner => IsConstant(inner.Inner, variable, scope),
-        NameExpression { Name: var name } => !IsCandidate(name, variable) && scope.Find(name) is not null and not DocumentReference and not ComponentReference,
-        CallExpression { Function: not ("document" or "component") } call => call.Arguments.All(argument => IsConstant(argument, variable, scope)),
-        _ => false,
-    };
 }

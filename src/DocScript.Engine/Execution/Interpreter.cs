@@ -64,7 +64,7 @@ internal sealed class Interpreter(RunState state, CommandTable commands, ObjectV
         }
         catch (ScriptFault fault) when (fault.Span == default)
         {
-            throw new ScriptFault(fault.Code, fault.Message, statement.Span, fault.Label, fault.Help);
+            throw fault.At(statement.Span);
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class Interpreter(RunState state, CommandTable commands, ObjectV
     private void Count(Statement statement)
     {
         if (++_executed > State.Limits.Statements)
-            throw new ScriptFault(EngineCodes.TooManyStatements, $"the script would execute more than {State.Limits.Statements} statements", statement.Span);
+            throw new ScriptFault(EngineCodes.TooManyStatements, $"the script would execute more than {State.Limits.Statements} statements", statement.Span, help: "split the work into several scripts, or narrow the loops");
         if (_executed % 256 == 0) CheckTime(statement.Span);
     }
 
@@ -82,7 +82,7 @@ internal sealed class Interpreter(RunState state, CommandTable commands, ObjectV
     {
         cancellation.ThrowIfCancellationRequested();
         if (State.Limits.Time is { } time && clock.GetElapsedTime(_started) > time)
-            throw new ScriptFault(EngineCodes.TooLong, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the script ran longer than {time.TotalSeconds:0.#} s"), span);
+            throw new ScriptFault(EngineCodes.TooLong, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the script ran longer than {time.TotalSeconds:0.#} s"), span, help: "narrow the loops, or split the work into several scripts");
     }
 
     private void Use(UseStatement use)
@@ -136,7 +136,7 @@ internal sealed class Interpreter(RunState state, CommandTable commands, ObjectV
         {
             ListValue list => list.Items,
             NullValue => [],
-            var other => throw new ScriptFault(EngineCodes.WrongKind, $"'for each … in' takes a list, not {Kinds.WithArticle(other)}", loop.List.Span),
+            var other => throw new ScriptFault(EngineCodes.WrongKind, $"'for each … in' takes a list, not {Kinds.WithArticle(other)}", loop.List.Span, help: "write [ ] around a single value, or make a list of a text with split()"),
         };
         foreach (var item in items)
         {
@@ -148,5 +148,5 @@ internal sealed class Interpreter(RunState state, CommandTable commands, ObjectV
     /// <summary>A whole number that a clause asks for.</summary>
     public long Whole(Expression expression, string what) => Evaluator.EvaluatePlain(expression) is IntegerValue { Integer: >= 0 and var whole }
         ? whole
-        : throw new ScriptFault(EngineCodes.WrongKind, $"{what} must be an integer from 0", expression.Span);
+        : throw new ScriptFault(EngineCodes.WrongKind, $"{what} must be an integer from 0", expression.Span, help: "write a whole number that is not negative");
 }

@@ -26,7 +26,7 @@ internal static class Parameters
                     yield return new Diagnostic(EngineCodes.MissingParameter, Severity.Error, $"parameter '{param.Name.Text}' is missing", location, Help: $"give it with --param {param.Name.Text}=…");
             }
             else if (TryConvert(param.Type, value) is null)
-                yield return new Diagnostic(EngineCodes.BadParameter, Severity.Error, $"parameter '{param.Name.Text}' must be {Words(param.Type)}, not {value}", location);
+                yield return new Diagnostic(EngineCodes.BadParameter, Severity.Error, $"parameter '{param.Name.Text}' must be {Words(param.Type)}, not {value}", location, Help: $"give it as --param {param.Name.Text}={Sample(param.Type)}");
         }
 
         foreach (var (name, _) in given.Entries)
@@ -71,6 +71,17 @@ internal static class Parameters
             return null;
         }
     }
+
+    private static string Sample(ParameterType? type) => type switch
+    {
+        ParameterType.Integer => "42",
+        ParameterType.Decimal => "0.5",
+        ParameterType.Boolean => "true",
+        ParameterType.Date => "2026-01-31",
+        ParameterType.List => "'[1, 2]'",
+        ParameterType.Object => "'{\"a\": 1}'",
+        _ => "text",
+    };
 
     private static string Words(ParameterType? type) => type switch
     {

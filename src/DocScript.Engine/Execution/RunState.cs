@@ -45,7 +45,7 @@ internal sealed class RunState(Workspace workspace, string actor, DateTimeOffset
             IntegerValue integer => integer.Integer,
             TextValue key => Workspace.FindKey(key.Text) ?? throw Missing(value, span),
             DocumentReference reference => reference.Id,
-            _ => throw new ScriptFault(EngineCodes.WrongKind, $"a document is named by its id or key, not by {Kinds.WithArticle(value)}", span),
+            _ => throw new ScriptFault(EngineCodes.WrongKind, $"a document is named by its id or key, not by {Kinds.WithArticle(value)}", span, help: "write its id, as in 42, or its key in quotes"),
         };
         return Workspace.Find(id) is null ? throw Missing(value, span) : id;
     }
@@ -54,7 +54,7 @@ internal sealed class RunState(Workspace workspace, string actor, DateTimeOffset
     {
         _printed += line.Length + 1;
         if (_printed > Limits.ValueCharacters)
-            throw new ScriptFault(EngineCodes.ValueTooLarge, $"the script would print more than {Limits.ValueCharacters / (1024 * 1024)} MiB", span);
+            throw new ScriptFault(EngineCodes.ValueTooLarge, $"the script would print more than {Limits.ValueCharacters / (1024 * 1024)} MiB", span, help: "print less, or split the work into several scripts");
         Printed.Add(line);
     }
 
@@ -67,8 +67,13 @@ internal sealed class RunState(Workspace workspace, string actor, DateTimeOffset
 
     private ScriptFault Missing(Value value, Span span)
     {
-        var name = value is TextValue key ? $"key {key}" : $"id {ValueText.Of(value)}";
+        var name = value is TextValue key ? $"key '{key.Text}'" : $"id {ValueText.Of(value)}";
         var deleted = (value is TextValue text ? Workspace.FindKey(text.Text) : (value as IntegerValue)?.Integer) is { } id && Workspace.FindEvenDeleted(id) is { Header.Deleted: true };
-        return new ScriptFault(EngineCodes.NoSuchDocument, deleted ? $"the document with {name} was deleted" : $"there is no document with {name}", span, help: deleted ? "undo of the transaction that deleted it brings it back" : null);
+        return new ScriptFault(
+            EngineCodes.NoSuchDocument,
+            deleted ? $"the document with {name} was deleted" : $"there is no document with {name}",
+            span,
+            help: deleted ? "undo of the transaction that deleted it brings it back" : "look for it with 'for each document', or ask 'exists document(…)' where it may be missing",
+            suggest: deleted || value is not TextValue { Text: var near } ? null : () => Workspace.NearKey(near));
     }
 }

@@ -4,6 +4,7 @@ using DocScript.Documents.Designs;
 using DocScript.Documents.Values;
 using DocScript.Engine.Diagnostics;
 using DocScript.Engine.Storage;
+using DocScript.Language.Diagnostics;
 
 namespace DocScript.Engine.Execution;
 
@@ -54,6 +55,9 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
         return null;
     }
 
+    /// <summary>Whether another key was meant, or null; not recorded, because it decides nothing.</summary>
+    public string? NearKey(string key) => Suggestion.Label(key, _ownKeys.Keys) ?? Storage.NearKey.Label(reader, key);
+
     /// <summary>The document, which must be there because a statement is working on it.</summary>
     public Document Get(long id) => Find(id) ?? throw new ScriptFault(EngineCodes.NoSuchDocument, $"there is no document {id}");
 
@@ -82,7 +86,7 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
         }
 
         if (working.Changes.Count == 0 && ++_changed > limits.Documents)
-            throw new ScriptFault(EngineCodes.TooManyDocuments, $"the transaction would change more than {limits.Documents} documents");
+            throw new ScriptFault(EngineCodes.TooManyDocuments, $"the transaction would change more than {limits.Documents} documents", help: "narrow the loop with 'where' or 'limit', and run the script several times");
         working.Current = working.Current is null && change is Created created ? created.Initial : change.Apply(working.Current!);
         working.Changes.Add(change);
         if (change is Created made) _ownKeys[made.Initial.Header.Key] = id;
@@ -127,7 +131,7 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
             _documents[document.Id] = new WorkingDocument(document);
             found.Add(document);
             if (_documents.Count > limits.Documents)
-                throw new ScriptFault(EngineCodes.TooManyDocuments, $"the transaction would read more than {limits.Documents} documents");
+                throw new ScriptFault(EngineCodes.TooManyDocuments, $"the transaction would read more than {limits.Documents} documents", help: "compare a column or indexed metadata in 'where', so that fewer are read");
         }
 
         var seen = found.Count == 0 ? null : found.Select(document => document.Id).ToHashSet();

@@ -31,7 +31,8 @@ internal sealed class FunctionCall(Evaluator evaluator, CallExpression call, Val
     public ScriptFault Wrong(int index, string expected) => Fault(
         EngineCodes.WrongKind,
         $"{call.Function}() takes {expected} here, not {Kinds.WithArticle(arguments[index])}",
-        index);
+        index,
+        $"it is called as {FunctionTable.ByName[call.Function].Signature}");
 
     public ScriptFault Fault(DiagnosticCode code, string message, int index, string? help = null) => new(code, message, call.Arguments[index].Span, help: help);
 

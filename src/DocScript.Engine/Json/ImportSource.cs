@@ -45,7 +45,7 @@ public sealed record ImportSource(string Name, ImportFile? Design, IReadOnlyList
         var design = Path.Combine(path, DesignFile);
         var hasDesign = File.Exists(design);
         if (documents.Count == 0 && !hasDesign)
-            throw new IOException($"folder '{path}' holds nothing to import: no {DesignFile} and no {DocumentsFolder}/*.json");
+            throw new IOException($"it holds nothing to import: no {DesignFile} and no {DocumentsFolder}/*.json");
         return new ImportSource(name, hasDesign ? new ImportFile(DesignFile, File.ReadAllBytes(design)) : null, documents);
     }
 }

@@ -53,7 +53,7 @@ public static class SavedPlanJson
         }
         catch (JsonException e)
         {
-            throw new FormatException("this is not a saved plan, or a damaged one: not JSON", e);
+            throw new FormatException("it is not JSON, or damaged", e);
         }
     }
 
@@ -62,7 +62,7 @@ public static class SavedPlanJson
     public static SavedPlan Read(JsonElement json)
     {
         var root = new JsonNodeReader(json, JsonPlace.Root);
-        if (!root.Has("format") || root.Text("format") != Format) throw new FormatException("this is not a saved plan; 'plan --out' writes one");
+        if (!root.Has("format") || root.Text("format") != Format) throw new FormatException("it has another form");
         var version = root.Integer("version");
         if (version > FormatVersion)
             throw new FormatException(Invariant($"this plan has format {version}, newer than {FormatVersion}; use the DocScript that wrote it"));

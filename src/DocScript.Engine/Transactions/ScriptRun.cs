@@ -71,7 +71,7 @@ internal sealed class ScriptRun
     private List<Diagnostic> Check(Design design) =>
     [
         .. _parsed.Diagnostics,
-        .. Checker.Check(_parsed.Script, _request.Source, _commands, design, _request.Document is not null),
+        .. Checker.Check(_parsed, _request.Source, _commands, design, _request.Document is not null, _request.IsStrict),
         .. Parameters.Check(_parsed.Script, _request.Parameters, _request.Source),
     ];
 

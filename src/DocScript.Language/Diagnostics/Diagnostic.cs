@@ -16,7 +16,11 @@ public enum Severity
 /// A kind of diagnostic. <paramref name="Id"/> is stable (<c>DS1003</c>: the digit after DS is the phase of language.md section 4),
 /// <paramref name="Title"/> names it in a few words, <paramref name="Explanation"/> says when it comes and what to do.
 /// </summary>
-public sealed record DiagnosticCode(string Id, string Title, string Explanation);
+public sealed record DiagnosticCode(string Id, string Title, string Explanation)
+{
+    /// <summary>How bad it is; a warning's code says so, all others are errors.</summary>
+    public Severity Severity { get; init; } = Severity.Error;
+}
 
 /// <summary>Where in which text.</summary>
 public sealed record Location(SourceText Source, Span Span);

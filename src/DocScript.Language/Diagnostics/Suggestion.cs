@@ -3,10 +3,12 @@ namespace DocScript.Language.Diagnostics;
 /// <summary>Finds the name somebody probably meant.</summary>
 public static class Suggestion
 {
-    /// <summary>The candidate nearest to <paramref name="name"/> (at most a third of its letters, at least 1, are wrong, missing, too many or swapped), or null.</summary>
-    public static string? For(string name, IEnumerable<string> candidates)
+    /// <summary>
+    /// The candidate nearest to <paramref name="name"/>, or null: at most <paramref name="most"/> of its letters are wrong, missing, too many or swapped; a third of them, at least 1, where it is not given.
+    /// </summary>
+    public static string? For(string name, IEnumerable<string> candidates, int? most = null)
     {
-        var limit = Math.Max(1, name.Length / 3);
+        var limit = most ?? Math.Max(1, name.Length / 3);
         return candidates
             .Where(candidate => Math.Abs(candidate.Length - name.Length) <= limit && !string.Equals(candidate, name, StringComparison.Ordinal))
             .Select(candidate => (candidate, distance: Distance(name, candidate, limit)))

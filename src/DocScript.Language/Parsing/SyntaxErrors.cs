@@ -16,7 +16,7 @@ internal static class SyntaxErrors
         var code = IsStray(found.Text) ? SyntaxCodes.StrayCharacter : SyntaxCodes.Unexpected;
         var message = $"expected {List(expected)}, found {found.Shown}";
         var label = found.Text.Length > 0 && Names.LengthAt(found.Text, 0) > 0
-            ? Suggestion.Label(found.Text, expected.Where(one => one.IsLiteral).Select(one => one.Text))
+            ? Suggestion.Label(found.Text, expected.Where(one => one.IsLiteral).Select(one => one.Text).Concat(state.Expected.Contains(Expectation.Operator) ? ReservedWords.Infix : []))
             : null;
         return new(code, Severity.Error, message, new(state.Source, found.Span), label, SyntaxHints.For(state, found, expected));
     }

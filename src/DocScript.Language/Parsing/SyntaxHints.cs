@@ -1,4 +1,5 @@
 using System.Globalization;
+using DocScript.Language.Diagnostics;
 using DocScript.Language.Grammar;
 
 namespace DocScript.Language.Parsing;
@@ -27,6 +28,7 @@ internal static class SyntaxHints
             _ => null,
         };
         if (byFound is not null) return byFound;
+        if (Misspelled(state, found, expected) is { } meant) return meant;
         if (state.WordBeforeHole is { Next: var next, Word: var word } && next == state.Furthest && found.Text is "." or "=" or "style" or "condition" or "as")
             return $"'{word}' is a word of the command here; for something of that name write \"{word}\" in quotes";
         if (!insideExpression && IsInfix(found.Text) && !expected.Contains(Expectation.Value) && !expected.Contains(Expectation.Statement))
@@ -41,6 +43,20 @@ internal static class SyntaxHints
         if (Expects("{")) return "a block of statements stands in { }";
         if (expected.Contains(Expectation.End) && IsStatementWord(state, found.Text)) return "put ';' or a line end between two statements";
         return null;
+    }
+
+    private const int LongestWord = 12;
+
+    // A word that was misspelled is a name, and only what follows it is out of place.
+    private static string? Misspelled(ParseState state, FoundToken found, IReadOnlyList<Expectation> expected)
+    {
+        var end = found.Span.Start;
+        while (end > 0 && state.Text[end - 1] == ' ') end--;
+        var start = end;
+        while (start > 0 && end - start <= LongestWord && char.IsAsciiLetter(state.Text[start - 1])) start--;
+        if (start == end || end - start > LongestWord) return null;
+        string[] words = expected is [{ IsLiteral: true, Text: "in" }] ? ["document", "component"] : state.Expected.Contains(Expectation.Operator) && found.Text.Length > 0 && Names.LengthAt(found.Text, 0) > 0 ? ["not", "exists"] : [];
+        return Suggestion.For(state.Text[start..end], words) is { } word ? $"did you mean '{word}' before it?" : null;
     }
 
     private static bool IsInfix(string text) => text is "==" or "!=" or "<" or "<=" or ">" or ">=" or "+" or "-" or "*" or "/" or "%" or "??" || ReservedWords.Infix.Contains(text);

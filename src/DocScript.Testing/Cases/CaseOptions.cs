@@ -8,11 +8,11 @@ namespace DocScript.Testing.Cases;
 
 /// <summary>
 /// How a script of a case runs, one option a line (or with <c>, </c> between): <c>doc: 1</c>, <c>as: anna</c>, <c>key: k</c>, <c>param x: 5</c>, <c>statements: 100</c>, <c>documents: 10</c>,
-/// <c>characters: 100</c>, <c>seconds: 0</c>, <c>force: no</c>; and how the case goes: <c>now: 2026-01-02</c>, <c>meanwhile: always</c>, <c>store: locked</c>, <c>undo: 1</c>, <c>apply: saved</c>, <c>tick: on</c>, <c>macros: on</c>, <c>may: fail</c> (of what is given).
+/// <c>characters: 100</c>, <c>seconds: 0</c>, <c>force: no</c>; and how the case goes: <c>now: 2026-01-02</c>, <c>meanwhile: always</c>, <c>store: locked</c>, <c>undo: 1</c>, <c>apply: saved</c>, <c>tick: on</c>, <c>macros: on</c>, <c>strict: on</c>, <c>may: fail</c> (of what is given).
 /// </summary>
 public sealed class CaseOptions
 {
-    private static readonly string[] Names = ["doc", "as", "key", "statements", "documents", "characters", "seconds", "now", "meanwhile", "store", "undo", "apply", "macros", "may", "force", "tick"];
+    private static readonly string[] Names = ["doc", "as", "key", "statements", "documents", "characters", "seconds", "now", "meanwhile", "store", "undo", "apply", "macros", "may", "force", "tick", "strict"];
 
     private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
 
@@ -73,6 +73,7 @@ public sealed class CaseOptions
         Document = Find("doc") is not { } document ? null : long.TryParse(document, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? new IntegerValue(id) : new TextValue(document),
         Key = Find("key"),
         CanForce = Find("force") != "no",
+        IsStrict = Find("strict") == "on",
         Parameters = ObjectValue.Of(_options.Where(option => option.Key.StartsWith("param ", StringComparison.Ordinal)).Select(option => KeyValuePair.Create(option.Key[6..], (Value)new TextValue(option.Value)))),
         Limits = Limits.Default with
         {

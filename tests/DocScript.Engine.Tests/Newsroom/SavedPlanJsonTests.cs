@@ -46,11 +46,11 @@ public class SavedPlanJsonTests
     /// <summary>What is in the file, and how the message begins.</summary>
     public static TheoryData<string, string> Damaged => new()
     {
-        { "", "this is not a saved plan, or a damaged one: not JSON" },
-        { "{", "this is not a saved plan, or a damaged one: not JSON" },
-        { "[]", "this is not a saved plan" },
-        { "{}", "this is not a saved plan" },
-        { """{"format": "other"}""", "this is not a saved plan" },
+        { "", "it is not JSON, or damaged" },
+        { "{", "it is not JSON, or damaged" },
+        { "[]", "it has another form" },
+        { "{}", "it has another form" },
+        { """{"format": "other"}""", "it has another form" },
         { """{"format": 3}""", "/format is a number, not a text" },
         { """{"format": "docscript-plan"}""", "/version is missing" },
         { """{"format": "docscript-plan", "version": "1"}""", "/version is a text, not an integer" },

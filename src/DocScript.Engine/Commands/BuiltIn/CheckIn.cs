@@ -16,6 +16,9 @@ internal sealed class CheckIn : Command
 
     public override string Example => "checkin \"proofread\" with {round: 2}";
 
+    // Nobody else could change it meanwhile.
+    public override bool ChangesDocument => false;
+
     public override IReadOnlyDictionary<EditPart, Hole> Parts { get; } = new Dictionary<EditPart, Hole>
     {
         [EditPart.Note] = Note,

@@ -11,5 +11,7 @@ internal sealed class CheckOut : Command
 
     public override string Example => "checkout";
 
+    public override bool ChangesDocument => false;
+
     public override void Run(CommandContext context) => context.Document.CheckOut();
 }

@@ -26,6 +26,8 @@ internal sealed class Create : Command
 
     public override bool NeedsDocument => false;
 
+    public override bool ChangesDocument => false;
+
     public override IReadOnlyDictionary<EditPart, Hole> Parts { get; } = new Dictionary<EditPart, Hole>
     {
         [EditPart.Type] = Type,
@@ -42,7 +44,7 @@ internal sealed class Create : Command
         if (context.Constant(arguments.Find(Key)) is TextValue key && Rules.KeyIsValid(key.Text) is { } violation) context.Report(violation);
         context.WarnComputedTitle(type.Text, arguments.Find(Title));
         context.CheckMetadata(type.Text, arguments.Find(Metadata));
-        context.Enter(type.Text, arguments.Find(Body));
+        context.Enter(type.Text, arguments.Find(Body), isNew: true);
     }
 
     public override void Run(CommandContext context)

@@ -11,5 +11,7 @@ internal sealed class KeepUpdated : Command
 
     public override string Example => "keep updated";
 
+    public override bool ChangesDocument => false;
+
     public override void Run(CommandContext context) => context.Document.KeepUpdated();
 }

@@ -34,7 +34,7 @@ internal sealed class SetDirective : Command
         var target = arguments.Get(Target);
         if (target.Member is null)
         {
-            context.Report(EngineCodes.NotATarget, "expected a directive, such as doc-1.text", target, target.Component is NameExpression name ? Suggestion.Label(name.Name, ["title", "meta"]) : null, help: "write <component>.<directive>; a component itself has no content");
+            context.Report(EngineCodes.NotATarget, "expected a directive such as doc-1.text, found a component", target, target.Component is NameExpression name ? Suggestion.Label(name.Name, ["title", "meta"]) : null, help: "write <component>.<directive>; a component itself has no content");
             return;
         }
 

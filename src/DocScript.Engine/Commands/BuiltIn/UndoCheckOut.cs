@@ -14,5 +14,7 @@ internal sealed class UndoCheckOut : Command
 
     public override string Example => "undo checkout by force";
 
+    public override bool ChangesDocument => false;
+
     public override void Run(CommandContext context) => context.Document.UndoCheckOut(context.Find(Force) is not null);
 }

@@ -1,0 +1,145 @@
+using System.Text.Json;
+using DocScript.Cli.Diagnostics;
+using DocScript.Documents;
+using DocScript.Engine.Diagnostics;
+using DocScript.Language.Diagnostics;
+using DocScript.Testing.Data;
+
+namespace DocScript.Cli.Tests;
+
+public sealed class ExplainTests
+{
+    private static readonly CodeTable Table = CodeTable.Create();
+
+    public static TheoryData<string> CommandLines => [.. CommandExamples.Read().Select(pair => pair.Id)];
+
+    [Fact]
+    public async Task A_code_is_explained_with_an_example()
+    {
+        using var place = new Workplace();
+        (await place.RunAsync("explain", "ds8005")).Is(
+            0,
+            """
+            DS8005: unknown command
+
+            The first word after 'docscript' is no command. 'docscript --help' lists them.
+
+            It comes when a command line is wrong, before anything runs.
+            Exit status: 2.
+
+            For example, the command
+
+                docscript rn a.docscript
+
+            gives
+
+                error DS8005: 'rn' is no command
+                  = did you mean 'run'?
+                  = help: see 'docscript --help'
+            """);
+    }
+
+    [Fact]
+    public async Task The_example_of_a_scripts_code_is_a_case()
+    {
+        using var place = new Workplace();
+        var shown = (await place.RunAsync("explain", "DS3001")).Out;
+        Assert.Contains("\n\nFor example, the script\n\n    ", shown, StringComparison.Ordinal);
+        Assert.Contains("\n\ngives\n\n    error DS3001: unknown name '", shown, StringComparison.Ordinal);
+        Assert.Contains("┌ example.docscript:", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_another_commits_meanwhile_belongs_to_the_example()
+    {
+        using var place = new Workplace();
+        var shown = await place.RunAsync("explain", "DS4006");
+        Assert.Contains("Another commits meanwhile:\n\n    ", shown.Out, StringComparison.Ordinal);
+        Assert.Contains("For example, the command\n\n    docscript apply <plan>\n", shown.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_beginning_of_codes_lists_them_and_no_code_all()
+    {
+        using var place = new Workplace();
+        var family = await place.RunAsync("explain", "DS9");
+        family.Is(0, "DS9 internal: when DocScript itself has a bug; a transaction is committed whole or not at all\n  DS9001  internal error");
+        var all = await place.RunAsync("explain");
+        Assert.EndsWith("\n\n" + family.Out, all.Out, StringComparison.Ordinal);
+        Assert.All(Table.All, entry => Assert.Contains($"  {entry.Code.Id}  {entry.Code.Title}", all.Out, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task In_json_every_code_has_the_same_members()
+    {
+        using var place = new Workplace();
+        using var json = JsonDocument.Parse((await place.RunAsync("explain", "--json")).Out);
+        var codes = json.RootElement.GetProperty("codes").EnumerateArray().ToList();
+        Assert.Equal(Table.All.Select(entry => entry.Code.Id), codes.Select(code => code.GetProperty("code").GetString()));
+        Assert.All(codes, code => Assert.StartsWith("code title explanation severity family when exit", string.Join(' ', code.EnumerateObject().Select(member => member.Name)), StringComparison.Ordinal));
+        Assert.Equal(0, codes.Single(code => code.GetProperty("code").GetString() is "DS2011").GetProperty("exit").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("DS3O01", "did you mean 'DS3001'?")]
+    [InlineData("", null)]
+    [InlineData("x\u001b[31m", null)]
+    public async Task A_wrong_code_is_refused(string given, string? label)
+    {
+        using var place = new Workplace();
+        var refused = await place.RunAsync("explain", given);
+        Assert.Equal((2, ""), (refused.Status, refused.Out));
+        Assert.StartsWith("error DS8060: there is no diagnostic code '", refused.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', refused.Error);
+        Assert.Equal(label is not null, refused.Error.Contains(label ?? "did you mean", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_table_has_every_code_of_every_room_once()
+    {
+        var rooms = SyntaxCodes.All.Concat(EngineCodes.All).Concat(StoreCodes.All).Concat(CliCodes.All).Select(code => code.Id).ToList();
+        Assert.Equal("", string.Join(' ', rooms.Except(Table.All.Select(entry => entry.Code.Id))));
+        Assert.Equal(Table.All.Count, Table.All.Select(entry => entry.Code.Id).Distinct(StringComparer.Ordinal).Count());
+        // What only undo asks is said in DS4007.
+        var rules = RuleSet.All.Where(rule => rule != RuleSet.UndoUntouched).Where(rule => Enum.GetValues<Phase>().All(phase => Table.Find(RuleCodes.Of(rule, phase).Id) is null));
+        Assert.Equal("", string.Join(", ", rules.Select(rule => rule.Title)));
+    }
+
+    [Fact]
+    public void Every_code_has_an_example_but_those_of_broken_machines_and_bugs()
+    {
+        // DS4091 wants others that keep changing the store, DS9001 a bug.
+        Assert.Equal("DS4091 DS9001", string.Join(' ', Table.All.Where(entry => entry.Example is null).Select(entry => entry.Code.Id)));
+    }
+
+    /// <summary>With DOCSCRIPT_UPDATE_CASES=1 what came out is written into the file, to be read before it is committed.</summary>
+    [Theory]
+    [MemberData(nameof(CommandLines))]
+    public async Task An_example_of_a_command_line_says_what_it_shows(string code)
+    {
+        var (line, message) = (Table.Find(code)!.Example!.Input, Table.Find(code)!.Example!.Message);
+        using var place = new Workplace();
+        place.Environment.Remove("DOCSCRIPT_NOW");
+        place.Write("a.docscript", "print 1\n");
+        place.Write("latin1.docscript", [(byte)'#', 0xE9, (byte)'\n']);
+        place.Write("bad.json", """{"id": 7, "systemdata": {"contentType": "articel"}, "metadata": {}, "content": []}""");
+        Directory.CreateDirectory(Path.Combine(place.Folder, "folder"));
+        place.Write("create.docscript", "create article title \"A\"");
+        Assert.Equal(0, (await place.RunAsync("run", "create.docscript", "--store", "a.db")).Status);
+
+        var words = line.Split(' ').ToList();
+        if (words[0].Split('=') is [var variable, var value]) place.Environment[variable] = value;
+        var arguments = words.SkipWhile(word => word is not "docscript").Skip(1).Select(word => word is "\"\"" ? "" : word).ToArray();
+        var outcome = await place.RunAsync(arguments);
+        Assert.Equal((Table.Find(code)!.Exit, ""), (outcome.Status, outcome.Out));
+        var said = outcome.Error.Replace("<folder>/", "", StringComparison.Ordinal).Replace("<folder>", "/home/ana", StringComparison.Ordinal).TrimEnd('\n');
+        if (Environment.GetEnvironmentVariable("DOCSCRIPT_UPDATE_CASES") == "1")
+        {
+            var file = Repository.PathTo("src/DocScript.Cli/Diagnostics/CommandExamples.txt");
+            File.WriteAllText(file, File.ReadAllText(file).Replace($"$ {line}\n{message}\n", $"$ {line}\n{said}\n", StringComparison.Ordinal));
+            return;
+        }
+
+        Assert.Equal(message, said);
+    }
+}
