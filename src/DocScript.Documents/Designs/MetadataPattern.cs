@@ -13,9 +13,13 @@ internal static class MetadataPattern
         {
             return new Regex(EndsOnlyAtTheEnd(pattern), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
         }
-        catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
+        catch (ArgumentException wrong)
         {
-            throw new FormatException($"'regex' is no pattern: {wrong.Message.TrimEnd('.')}; look-around and back references are not offered", wrong);
+            throw new FormatException($"'regex' is no pattern: {wrong.Message.TrimEnd('.')}", wrong);
+        }
+        catch (NotSupportedException wrong)
+        {
+            throw new FormatException("'regex' can't be matched without backtracking: take out look-around, back references and large repetitions", wrong);
         }
     }
 

@@ -23,10 +23,11 @@ public static partial class Rules
         }
     }
 
-    private static Violation Required(MetadataProperty property) => new(
-        RuleSet.MetadataRequired,
-        $"metadata property '{property.Name}' is required{(property.Demands.RequiredMessage is { } message ? $": {message}" : "")}",
-        "set it, then publish") { Property = property.Name };
+    private static Violation Required(MetadataProperty property)
+    {
+        var why = property.Demands.RequiredMessage is { } message ? $": {message}" : "";
+        return new Violation(RuleSet.MetadataRequired, $"metadata property '{property.Name}' is required{why}", "set it, then publish") { Property = property.Name };
+    }
 
     private static bool IsNothing(Value? value) => value switch
     {

@@ -44,7 +44,8 @@ internal sealed class ParsedFiles : IDisposable
         }
         catch (FormatException e)
         {
-            problems.Add(new ImportProblem(file.Name, JsonPlace.Root, e.Message, "a design has a name and components, each with name and html"));
+            var help = e.Message.StartsWith("contentTypes", StringComparison.Ordinal) ? "mend the setting that is named, then import again" : "a design has a name and components, each with name and html";
+            problems.Add(new ImportProblem(file.Name, JsonPlace.Root, e.Message, help));
         }
     }
 

@@ -1,5 +1,5 @@
-using DocScript.Documents.Changes;
 using System.Collections.Immutable;
+using DocScript.Documents.Changes;
 using DocScript.Documents.Designs;
 using DocScript.Engine.Diagnostics;
 using DocScript.Engine.Execution;
