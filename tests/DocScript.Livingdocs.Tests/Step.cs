@@ -15,13 +15,20 @@ internal enum StepKind
     Move,
     Remove,
     Set,
+    Style,
 }
 
 /// <summary>A random command, said in numbers that pick from whatever document it meets. Some are wrong on purpose: they name what is not there, or bring what does not fit.</summary>
 internal sealed record Step(StepKind Kind, int Which, int Where, int Beside, int Odd)
 {
+    private static readonly TextValue[] Markup =
+    [
+        new(""), new("a <u>b</u>"), new("<font color=\"red\">a</font>"), new("<p>a</p>"), new("a <span style=\"x\">b</span> c"), new("a<br>b"), new("<em class=\"x\">a</em>"), new("<a href=\"/x\">a</a> <strong>b</strong>"),
+        new("<em>open"), new("x &amp; y &lt; z"),
+    ];
+
     public static Gen<Step> Generator { get; } =
-        from kind in Gen.Frequency((6, Gen.Constant(StepKind.Insert)), (4, Gen.Constant(StepKind.Move)), (2, Gen.Constant(StepKind.Remove)), (5, Gen.Constant(StepKind.Set)))
+        from kind in Gen.Frequency((6, Gen.Constant(StepKind.Insert)), (4, Gen.Constant(StepKind.Move)), (2, Gen.Constant(StepKind.Remove)), (5, Gen.Constant(StepKind.Set)), (3, Gen.Constant(StepKind.Style)))
         from which in Gen.Choose(0, 1000)
         from place in Gen.Choose(0, 1000)
         from beside in Gen.Choose(0, 1000)
@@ -39,6 +46,7 @@ internal sealed record Step(StepKind Kind, int Which, int Where, int Beside, int
             StepKind.Insert => Insert(design, document, number),
             StepKind.Move => new MoveCommand(component, document.Components.Find(component) is { Previous: { } previous, Next: { } next } && Odd % 3 == 0 ? new BesideSibling(previous, next, null, null) : Place(document)),
             StepKind.Remove => new RemoveCommand(component),
+            StepKind.Style => Style(design, document, component),
             _ => Set(design, document, component),
         };
     }
@@ -81,10 +89,26 @@ internal sealed record Step(StepKind Kind, int Which, int Where, int Beside, int
         return new SetCommand(component, directive.Name, kind is DirectiveKind.Video or DirectiveKind.Style ? null : kind, value) { Actual = directive.Kind };
     }
 
+    private StyleCommand Style(Design design, Document document, string component)
+    {
+        var type = document.Components.Find(component)?.Type;
+        var definition = type is null ? null : design.Components[type];
+        var directive = Beside % 3 == 0 ? Pick([.. definition?.Directives.Values.Where(directive => directive.Kind is DirectiveKind.Style || Odd % 9 == 0) ?? []], Where)?.Name : null;
+        var offered = directive is not null || Odd % 5 == 0 ? [.. design.ComponentProperties.Keys] : definition?.Properties ?? [];
+        var property = Odd % 11 == 0 ? "ghost" : Pick(offered, Where) ?? "ghost";
+        var value = (Odd % 6) switch
+        {
+            0 => Value.Null,
+            1 => new TextValue("no such value"),
+            _ => design.ComponentProperties.TryGetValue(property, out var configuration) ? Sample(StyleGenerators.Value(configuration)) : new TextValue("x"),
+        };
+        return new StyleCommand(component, directive, property, value);
+    }
+
     // Values of the right kind that the framework makes something else of.
     private Value Changed(DirectiveDefinition directive) => directive.Kind switch
     {
-        DirectiveKind.Editable => new TextValue(""),
+        DirectiveKind.Editable => Pick<Value>(Markup, Where)!,
         DirectiveKind.Html => new TextValue("<b>bare</b>"),
         DirectiveKind.Image => ObjectValue.Empty.With("url", new TextValue("https://example.com/only.jpg")),
         DirectiveKind.Link => ObjectValue.Empty.With("href", new TextValue("/a")).With("$ref", new TextValue("document")).With("reference", ObjectValue.Empty.With("id", new TextValue("7"))),

@@ -70,3 +70,26 @@ internal sealed record SetCommand(string Id, string Directive, DirectiveKind? Ki
         return command;
     }
 }
+
+/// <summary>A style of a component or, with <paramref name="Directive"/>, of a style directive; null unsets it.</summary>
+internal sealed record StyleCommand(string Id, string? Directive, string Property, Value Value) : TreeCommand
+{
+    public override string Script => $"set {Text(Id)}{(Directive is null ? "" : "." + Directive)} style {Property} = {ValueLiteral.Of(Value)}";
+
+    public override JsonObject ToFramework(Document before)
+    {
+        var command = new JsonObject { ["type"] = Directive is null ? "updateComponentStyle" : "updateStyleDirective", ["component"] = new JsonObject { ["id"] = Id } };
+        if (Directive is null)
+        {
+            command["name"] = Property;
+            if (Value is not NullValue) command["value"] = ValueNode.Of(Value);
+            return command;
+        }
+
+        // The framework's command sets all properties at once, and its editor adds one to those that are there.
+        var now = before.Components.Find(Id)?.Content.Find(Directive) as ObjectValue ?? ObjectValue.Empty;
+        command["directiveName"] = Directive;
+        command["value"] = ValueNode.Of(Value is NullValue ? now.Without(Property) : now.With(Property, Value));
+        return command;
+    }
+}
