@@ -122,7 +122,7 @@ internal static class ContentRuleCases
     private static Violation? Undo(Change change) => Rules.Undo(Design, Document, change).Violation;
 
     private static Violation? Publish(string id, string text) =>
-        Rules.Publish(Design, Rules.SetDirective(Design, Document, id, "text", null, new TextValue(text), null).Change?.Apply(Document) ?? Document, 1).Violation;
+        Rules.Publish(Design, Rules.SetDirective(Design, Document, id, "text", null, new TextValue(text), null).Change?.Apply(Document) ?? Document, 1, default).Violation;
 
     private static Violation? Import(string type, string content, string conditions = "{}") => Rules.Import(Design, Document with
     {
