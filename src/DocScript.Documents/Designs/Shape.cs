@@ -41,14 +41,20 @@ internal static class Shape
     /// <summary>An object in which these members, where they are there and not null, look right; one whose name ends with <c>!</c> must be there. It has no others.</summary>
     public static Func<Value, bool> Object(params (string Name, Func<Value, bool> Looks)[] members)
     {
+        var open = Open(members);
+        var names = members.Select(member => member.Name.TrimEnd('!')).ToHashSet(StringComparer.Ordinal);
+        return value => open(value) && ((ObjectValue)value).Entries.All(entry => names.Contains(entry.Key));
+    }
+
+    /// <summary>The same, with any others.</summary>
+    public static Func<Value, bool> Open(params (string Name, Func<Value, bool> Looks)[] members)
+    {
         var rules = members.Select(member => (Name: member.Name.TrimEnd('!'), Required: member.Name.EndsWith('!'), member.Looks)).ToArray();
-        return value => value is ObjectValue holder
-            && holder.Entries.All(entry => rules.Any(rule => string.Equals(rule.Name, entry.Key, StringComparison.Ordinal)))
-            && rules.All(rule => holder.Find(rule.Name) switch
-            {
-                null or NullValue => !rule.Required,
-                var member => rule.Looks(member),
-            });
+        return value => value is ObjectValue holder && rules.All(rule => holder.Find(rule.Name) switch
+        {
+            null or NullValue => !rule.Required,
+            var member => rule.Looks(member),
+        });
     }
 
     /// <summary>An object that has at least one of these members.</summary>

@@ -23,7 +23,7 @@ public static partial class Rules
         if (Given("overrides") is { } overrides)
         {
             if (Given("params") is null) return WrongMember(RuleSet.IncludeOverrides, include, componentType, "overrides", "needs 'params'") with { Help = "give the params that they override" };
-            if (!Designs.Shape.ListOf(Designs.Shape.Object(("id!", Designs.Shape.Id), ("content", Designs.Shape.AnyObject)))(overrides))
+            if (!Designs.Shape.ListOf(Designs.Shape.Open(("id!", Designs.Shape.Id), ("content", Designs.Shape.AnyObject)))(overrides))
                 return WrongMember(RuleSet.IncludeOverrides, include, componentType, "overrides", $"must be a list of objects {{id, content}}, not {overrides}");
         }
 

@@ -22,7 +22,7 @@ public static partial class Rules
         if (Given("target") is { } target && !(target is TextValue { Text: var name } && LinkTargets.Contains(name, StringComparer.Ordinal)))
             return WrongMember(RuleSet.LinkMember, link, componentType, "target", $"must be one of {string.Join(", ", LinkTargets)}, not {target}");
         if (Given("$ref") is { } kind && kind is not TextValue) return Wrong("$ref", "text, such as \"document\"", kind);
-        if (Given("reference") is { } reference && !Designs.Shape.Object(("id!", Designs.Shape.Id))(reference)) return Wrong("reference", "an object {id: …}", reference);
+        if (Given("reference") is { } reference && !Designs.Shape.Open(("id!", Designs.Shape.Id))(reference)) return Wrong("reference", "an object {id: …}", reference);
         return Given("$ref") is null == Given("reference") is null
             ? null
             : WrongMember(RuleSet.LinkMember, link, componentType, Given("$ref") is null ? "reference" : "$ref", "needs the other of '$ref' and 'reference'") with { Help = "write {$ref: \"document\", reference: {id: \"42\"}}" };

@@ -11,7 +11,7 @@ namespace DocScript.Documents;
 /// </summary>
 public static partial class Rules
 {
-    private static readonly Func<Value, bool> Crop = Designs.Shape.Object(("x", Number), ("y", Number), ("width", Number), ("height", Number), ("name", Text));
+    private static readonly Func<Value, bool> Crop = Designs.Shape.Open(("x", Number), ("y", Number), ("width", Number), ("height", Number), ("name", Text));
 
     private static readonly (string Name, string Expected, Func<Value, bool> Looks)[] MediaMembers =
     [
@@ -24,7 +24,7 @@ public static partial class Rules
         ("height", "a number from 0", value => value is NumberValue { AsDecimal: >= 0 }),
         ("crop", "an object {x, y, width, height}", Crop),
         ("crops", "a list of objects {name, x, y, width, height}", ListOf(Crop)),
-        ("focalPoint", "an object {x, y}", Designs.Shape.Object(("x!", Number), ("y!", Number))),
+        ("focalPoint", "an object {x, y}", Designs.Shape.Open(("x!", Number), ("y!", Number))),
         ("origins", "a list of objects", ListOf(AnyObject)),
     ];
 
