@@ -32,7 +32,7 @@ public static class MetadataGenerators
         ["li-unique-id"] = Word,
         ["li-external-id"] = Word,
         ["li-slug"] = Word,
-        ["li-user-needs"] = Word,
+        ["li-user-needs"] = Words("engage", "update"),
         ["li-category"] = Members.All(("id", Id), ("path", Words("/sport", "/culture/film"))),
         ["li-routing"] = Members.All(("path", Words("/a", "/b/c"))),
         ["li-document-reference"] = Reference(),
@@ -52,7 +52,15 @@ public static class MetadataGenerators
         ["li-task-v2"] = Members.All(("state", Words("requested", "accepted", "completed")), ("deadline", Date), ("priority", Words("high")), ("assignees", List(Gen.Choose(1, 9).Select(user => (Value)new IntegerValue(user))))),
         ["li-target-length"] = Members.All(("characters", Gen.Choose(1, 999).Select(count => (Value)new IntegerValue(count))), ("unit", Words("characters")), ("isChecked", Boolean)),
         ["li-dependencies"] = Members.All(("js", List(Members.All(("src", Words("https://example.com/a.js"))))), ("css", List(Members.All(("src", Words("https://example.com/a.css")))))),
-        ["li-team"] = Whatever,
+        ["li-team"] = Members.All(("owner", Whatever)),
+        ["li-system-text"] = Text,
+        ["li-system-integer"] = Integer,
+        ["li-system-priority"] = Integer,
+        ["li-system-boolean"] = Boolean,
+        ["li-system-date"] = Day,
+        ["li-system-datetime"] = Date,
+        ["li-system-enum"] = Word,
+        ["li-system-target-length"] = Members.All(("characters", Gen.Choose(1, 999).Select(count => (Value)new IntegerValue(count)))),
         ["decimal"] = ValueGenerators.Number,
         ["any"] = ValueGenerators.Any.Where(value => value is not NullValue),
     };
@@ -69,7 +77,7 @@ public static class MetadataGenerators
             ObjectValue.Empty,
             ObjectValue.Empty.With("required", new BooleanValue(true)).With("requiredErrorMessage", new TextValue("Please")),
             ObjectValue.Empty.With("ui", ObjectValue.Empty.With("label", new TextValue(plugin.Name))))
-        select new MetadataProperty(plugin.Name[(plugin.Name.IndexOf('-', StringComparison.Ordinal) + 1)..], plugin, indexed, configuration);
+        select new MetadataProperty(plugin.Name[(plugin.Name.IndexOf('-', StringComparison.Ordinal) + 1)..], plugin, indexed || plugin.IsUnique, plugin.IsUnique ? configuration.With("uniquenessScope", new TextValue("scope")) : configuration);
 
     private static Gen<Value> Reference() => Members.All(("$ref", Words("document")), ("reference", Members.All(("id", Id))));
 

@@ -9,6 +9,8 @@ namespace DocScript.Engine.Tests.Cases;
 /// </summary>
 internal static class RulePhases
 {
+    private const string OfPublications = "only the document tells what is in it when it is published";
+
     // Script and design don't tell it.
     private static readonly Dictionary<Rule, string> OnlyInARun = new()
     {
@@ -24,6 +26,18 @@ internal static class RulePhases
         [RuleSet.Depth] = "only the document tells how deep its components lie",
         [RuleSet.MemberOfObject] = "only the document tells what its metadata holds",
         [RuleSet.Storable] = "no literal is a document, a component or half a character",
+        [RuleSet.MetadataRequired] = OfPublications,
+        [RuleSet.MetadataLength] = OfPublications,
+        [RuleSet.MetadataOneLine] = OfPublications,
+        [RuleSet.MetadataOption] = OfPublications,
+        [RuleSet.MetadataRange] = OfPublications,
+        [RuleSet.MetadataItems] = OfPublications,
+        [RuleSet.MetadataPattern] = OfPublications,
+        [RuleSet.MetadataTree] = OfPublications,
+        [RuleSet.MetadataUnique] = OfPublications,
+        [RuleSet.ReferenceExists] = OfPublications,
+        [RuleSet.ReferenceFits] = OfPublications,
+        [RuleSet.ReferencePublished] = OfPublications,
     };
 
     // Its names stand in the script, and a run knows the design that the check knew.
