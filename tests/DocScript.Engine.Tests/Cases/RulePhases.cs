@@ -26,6 +26,12 @@ internal static class RulePhases
         [RuleSet.Depth] = "only the document tells how deep its components lie",
         [RuleSet.MemberOfObject] = "only the document tells what its metadata holds",
         [RuleSet.Storable] = "no literal is a document, a component or half a character",
+        [RuleSet.FutureOnly] = "only a run has an instant",
+        [RuleSet.EmbargoUnpublished] = "only the document tells whether it is public",
+        [RuleSet.EmbargoHolds] = "only the document tells whether it is under an embargo",
+        [RuleSet.UnpublishLater] = "only the document tells whether it is public",
+        [RuleSet.ForceRight] = "only a run knows its user",
+        [RuleSet.EditableLength] = OfPublications,
         [RuleSet.MetadataRequired] = OfPublications,
         [RuleSet.MetadataLength] = OfPublications,
         [RuleSet.MetadataOneLine] = OfPublications,
@@ -51,6 +57,9 @@ internal static class RulePhases
     // That something moved on is no mistake of the script.
     private static readonly Dictionary<Rule, string> OnlyAsConflict = new()
     {
+        [RuleSet.CheckedOut] = "somebody else has checked it out",
+        [RuleSet.NotCheckedOut] = "somebody may have undone the checkout",
+        [RuleSet.CheckInFirst] = "only the document tells whether it is checked out",
         [RuleSet.OldValue] = "'was' says what somebody else may have changed",
     };
 
