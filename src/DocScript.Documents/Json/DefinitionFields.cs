@@ -22,7 +22,7 @@ internal static class DefinitionFields
             }
             catch (FormatException wrong)
             {
-                throw new FormatException($"{field} '{name}': {wrong.Message}", wrong);
+                throw new DefinitionException([field, name, .. (wrong as DefinitionException)?.Path ?? []], $"{field} '{name}': {wrong.Message}", wrong);
             }
 
             if (!found.TryAdd(name, entry)) throw new FormatException($"{field}: '{name}' occurs twice");
