@@ -21,7 +21,7 @@ public static class CommandLine
         Verb[] verbs =
         [
             .. designs,
-            new RunVerb(), new PlanVerb(), new ApplyVerb(), new UndoVerb(), new LogVerb(), new ShowVerb(), new TickVerb(), new CheckVerb(), new FormatVerb(),
+            new RunVerb(), new PlanVerb(), new ApplyVerb(), new UndoVerb(), new LogVerb(), new ShowVerb(), new TickVerb(), new CheckVerb(), new TestVerb(), new FormatVerb(),
             new ImportVerb(), new ExportVerb(), new NewVerb(), new ReplVerb(), new ExplainVerb(), new VersionVerb(),
         ];
         var root = new Command("docscript", "Commands for documents, each script one transaction.");
