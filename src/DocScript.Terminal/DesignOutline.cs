@@ -28,13 +28,12 @@ public static class DesignOutline
         var width = type.Metadata.Keys.Select(name => NameText.Of(name).Length).DefaultIfEmpty(0).Max();
         foreach (var property in type.Metadata.Values)
         {
-            var required = property.Configuration.Find("required") is BooleanValue { Boolean: true } ? " required" : "";
             yield return
             [
                 new("  meta ", Style.Faint),
                 new(NameText.Of(property.Name).PadRight(width)),
-                new($" {property.Plugin.Name}{required}{(property.Indexed ? " indexed" : "")}", Style.Faint),
-                new(detailed ? Configured(property.Configuration.Without("required")) : "", Style.Faint),
+                new($" {property.Plugin.Name}{(IsRequired(property) ? " required" : "")}{(property.Indexed ? " indexed" : "")}", Style.Faint),
+                new(detailed ? Configured(property.Configuration) : "", Style.Faint),
             ];
         }
 
@@ -57,6 +56,9 @@ public static class DesignOutline
         var types = design.ContentTypes.Values.Where(type => type.Components?.Contains(component.Name, StringComparer.Ordinal) != false).Select(type => type.Handle).ToList();
         yield return Line("content types", Names(types, ""));
     }
+
+    private static bool IsRequired(MetadataProperty property) =>
+        (property.Configuration.Find("required") ?? (property.Configuration.Find("config") as ObjectValue)?.Find("required")) is BooleanValue { Boolean: true };
 
     private static string Configured(ObjectValue configuration) => configuration.Count == 0 ? "" : " " + ValueLiteral.Short(configuration, 200);
 

@@ -12,6 +12,8 @@ internal static class TestFiles
     /// <summary>The files as named, and below folders those that end with <c>.test.docscript</c>, each once, in order. Links to folders are not followed.</summary>
     public static IReadOnlyList<string> Of(CliHost host, IReadOnlyList<string> paths)
     {
+        if (paths.FirstOrDefault(path => !Path.Exists(host.FullPath(path))) is { } missing)
+            throw new CommandRefused(CliCodes.NoSuchInput, $"there is no file or folder '{missing}'", $"paths start from {host.CurrentDirectory}");
         var found = paths.SelectMany(path => Directory.Exists(host.FullPath(path)) ? Below(host, path) : [path]);
         return [.. found.DistinctBy(host.FullPath, StringComparer.Ordinal)];
     }

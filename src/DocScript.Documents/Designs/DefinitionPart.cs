@@ -44,12 +44,16 @@ internal sealed record DefinitionPart(string Name, Value Value, bool OneOfMany =
     ];
 
     private static IEnumerable<DefinitionPart> With(string name, string kind, ObjectValue configuration) =>
-        [new(name, new TextValue(kind)), .. configuration.Entries.Select(entry => new DefinitionPart($"{name}.{entry.Key}", entry.Value))];
+        [new(name, new TextValue(kind)), .. configuration.Entries.SelectMany(entry => Flat($"{name}.{entry.Key}", entry.Value))];
+
+    // Member by member, so that a difference deep in a configuration is shown alone.
+    private static IEnumerable<DefinitionPart> Flat(string name, Value value) =>
+        value is ObjectValue { Count: > 0 } members ? members.Entries.SelectMany(entry => Flat($"{name}.{entry.Key}", entry.Value)) : [new DefinitionPart(name, value)];
 
     // Where there is no list, everything is allowed: a list that comes narrows.
     private static IEnumerable<DefinitionPart> Names(string what, IReadOnlyList<string>? names) =>
         names is null ? [new(what, new TextValue("any"), OneOfMany: true)] : names.Distinct(StringComparer.Ordinal).Select(name => new DefinitionPart(what, new TextValue(name), OneOfMany: true));
 
     private static IEnumerable<DefinitionPart> Rest(ObjectValue source, string[] read) =>
-        source.Entries.Where(entry => !read.Contains(entry.Key, StringComparer.Ordinal)).Select(entry => new DefinitionPart(entry.Key, entry.Value));
+        source.Entries.Where(entry => !read.Contains(entry.Key, StringComparer.Ordinal)).SelectMany(entry => Flat(entry.Key, entry.Value));
 }

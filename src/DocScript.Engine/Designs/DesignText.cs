@@ -32,6 +32,7 @@ public sealed class DesignText
     /// <summary>Reads a design: Livingdocs' form, a project configuration, our own, or what <c>docscript design show --json</c> prints. Never throws for what the text says.</summary>
     public static DesignText Read(SourceText source)
     {
+        if (string.IsNullOrWhiteSpace(source.Text)) return NoDesign(source, "there is nothing in the file", default);
         try
         {
             using var json = JsonDocument.Parse(source.Text, JsonLimits.Reader);
@@ -63,7 +64,7 @@ public sealed class DesignText
         }
         catch (FormatException wrong)
         {
-            return NoDesign(source, $"this is no design: {wrong.Message}", JsonMap.Of(source.Text).Find([.. root, .. (wrong as DefinitionException)?.Path ?? []]));
+            return NoDesign(source, wrong.Message, JsonMap.Of(source.Text).Find([.. root, .. (wrong as DefinitionException)?.Path ?? []]));
         }
     }
 

@@ -37,6 +37,7 @@ internal sealed class JsonMap
             else break;
         }
 
+        if (node == _root) return new Span(node.Span.Start, 1);
         return node.Text is not null || key is null ? node.NameOrSelf : key.Value;
     }
 

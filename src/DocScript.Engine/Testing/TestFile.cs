@@ -99,18 +99,20 @@ internal sealed partial class TestFile
                 if (section.File is not null || section.IsThen) Wrong(word.Span, $"'{word.Text}' is one word too many", section.IsThen ? "what 'then' looks at stands below it" : "one file is run; put quotes around a name with spaces");
                 section.File = word;
             }
-            else if (!Options.Contains(word.Text)) Wrong(word.Span, $"there is no option '{word.Text}'", $"there are {string.Join(", ", Options)}", Suggestion.Label(word.Text, Options));
-            else if (!words.TryDequeue(out var value)) Wrong(word.Span, $"{word.Text} needs a value", $"write it as {word.Text} value");
-            else Set(section, word.Text, value);
+            else if (words.TryDequeue(out var value) || !Options.Contains(word.Text)) Set(section, word, value ?? word);
+            else Wrong(word.Span, $"{word.Text} needs a value", $"write it as {word.Text} value");
         }
 
         return section;
     }
 
-    private void Set(TestSection section, string option, TestWord value)
+    private void Set(TestSection section, TestWord option, TestWord value)
     {
-        switch (option)
+        switch (option.Text)
         {
+            case var unknown when !Options.Contains(unknown):
+                Wrong(option.Span, $"there is no option '{unknown}'", $"there are {string.Join(", ", Options)}", Suggestion.Label(unknown, Options));
+                break;
             case "--as":
                 section.Actor = value.Text;
                 break;
@@ -124,7 +126,7 @@ internal sealed partial class TestFile
                 section.Parameters = section.Parameters.With(value.Text[..equals], new TextValue(value.Text[(equals + 1)..]));
                 break;
             default:
-                Wrong(value.Span, $"'{value.Text}' is no value of {option}", option is "--now" ? "write a date such as 2026-01-31T12:00:00Z" : "write it as --param name=value");
+                Wrong(value.Span, $"'{value.Text}' is no value of {option.Text}", option.Text is "--now" ? "write a date such as 2026-01-31T12:00:00Z" : "write it as --param name=value");
                 break;
         }
     }
@@ -152,7 +154,7 @@ internal sealed partial class TestFile
         foreach (var section in Sections.Where(section => section.Span != default && section.Diagnostics.Count == 0))
         {
             if (section.File is { } file && section.Statements.Count > 0) Wrong(section.Statements[0].Span, $"the section runs '{file.Text}', so it has no statements", "begin a section for them, such as '#: then'");
-            if (section.File is null && section.Statements.Count == 0) Wrong(section.Span, "nothing stands in this section", "write statements below it, or leave it out");
+            if (section.File is null && section.Statements.Count == 0 && _diagnostics.Count == 0) Wrong(section.Span, "nothing stands in this section", "write statements below it, or leave it out");
         }
 
         if (_diagnostics.Count == 0 && Sections.TrueForAll(section => section.Diagnostics.Count == 0) && !Sections.Exists(section => section.Asserts))

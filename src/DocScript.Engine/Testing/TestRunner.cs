@@ -24,7 +24,7 @@ public sealed class TestRunner(CommandTable commands, Func<string, string, Cance
     public async Task<TestResult> RunAsync(SourceText source, CancellationToken cancellation = default)
     {
         var file = TestFile.Parse(source, commands.Grammar);
-        if (file.Diagnostics.Count > 0) return new(source.Name, 0, [.. file.Diagnostics]);
+        if (file.Diagnostics.Count > 0) return new(source.Name, 0, [.. file.Diagnostics.Concat(file.Sections.SelectMany(section => section.Diagnostics)).OrderBy(diagnostic => diagnostic.Location?.Span.Start)]);
         await using var store = new MemoryStore(new FixedClock(Begin));
         var (ids, now, ran) = (new FixedIds(), Begin, 0);
         var wrong = await SetDesignAsync(file, store, ids, cancellation).ConfigureAwait(false);
@@ -67,7 +67,10 @@ public sealed class TestRunner(CommandTable commands, Func<string, string, Cance
         var result = section.IsThen
             ? engine.Plan(parsed, request, cancellation)
             : await engine.RunAsync(parsed, request, cancellation).ConfigureAwait(false);
-        return Judge(file, section, result);
+        var wrong = Judge(file, section, result);
+        return section.File is null && result is InConflict && wrong is [.., { Location: not null } failure]
+            ? wrong.SetItem(wrong.Length - 1, FailedRequirement.Explain(failure, parsed, part => engine.Plan(part, request, cancellation)))
+            : wrong;
     }
 
     private static ImmutableArray<Diagnostic> Judge(TestFile file, TestSection section, RunResult result)
