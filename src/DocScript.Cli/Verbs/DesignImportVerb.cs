@@ -67,7 +67,7 @@ internal sealed class DesignImportVerb : Verb
         }
 
         call.Report.Add(draft.Impact.Diagnostics(Phase.Execution).Select(diagnostic => diagnostic with { Severity = Severity.Warning, Help = null }));
-        var broken = draft.Impact.Count == 0 ? "" : "; " + draft.Impact.Summary("break under it");
+        var broken = draft.Impact.Count == 0 ? "" : "; " + draft.Impact.Summary("broken under it");
         call.Report.Note($"committed {done.Transaction}: design {draft.After.Name} {draft.After.Version}, {DesignDiff.Summary(DesignDifferences.Of(draft.Before, draft.After))}{broken}");
     }
 }
