@@ -30,7 +30,8 @@ internal static class DesignReport
             foreach (var broken in impact.Broken)
             {
                 writer.WriteStartObject();
-                writer.WriteNumber("id", broken.Header.Id);
+                writer.WriteNumber("id", broken.Header.WorkingCopyOf ?? broken.Header.Id);
+                if (broken.Header.WorkingCopyOf is not null) writer.WriteBoolean("workingCopy", true);
                 writer.WriteString("key", broken.Header.Key);
                 writer.WriteNumber("violations", broken.Count);
                 writer.WriteStartArray("first");

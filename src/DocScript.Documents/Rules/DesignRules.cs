@@ -39,18 +39,19 @@ public static partial class Rules
         }
     }
 
-    private static IEnumerable<DesignProblem> Undeclared(Design design) =>
-        from entry in SourceEntries.Named(design.Source.Find("components"))
-        where design.Components.ContainsKey(entry.Name)
-        let component = design.Components[entry.Name]
-        from directive in SourceEntries.Named(entry.Entry.Find("directives"))
-        where !component.Directives.ContainsKey(directive.Name) && !component.Containers.ContainsKey(directive.Name)
-        select Names(
-            RuleSet.DesignDirectiveDeclared,
-            $"component '{component.Name}' configures directive '{directive.Name}', which its template does not declare",
-            directive.Name,
-            [.. component.Directives.Keys, .. component.Containers.Keys],
-            ["components", component.Name, "directives", directive.Name]) with { IsWarning = true };
+    private static IEnumerable<DesignProblem> Undeclared(Design design)
+    {
+        foreach (var (name, entry) in SourceEntries.Named(design.Source.Find("components")))
+        {
+            if (!design.Components.TryGetValue(name, out var component)) continue;
+            string[] declared = [.. component.Directives.Keys, .. component.Containers.Keys];
+            foreach (var directive in SourceEntries.Named(entry.Find("directives")).Select(configured => configured.Name).Except(declared, StringComparer.Ordinal))
+            {
+                var message = $"component '{name}' configures directive '{directive}', which its template does not declare";
+                yield return Names(RuleSet.DesignDirectiveDeclared, message, directive, declared, ["components", name, "directives", directive]) with { IsWarning = true };
+            }
+        }
+    }
 
     private static IEnumerable<DesignProblem> NamedBy(Design design, ContentType type)
     {

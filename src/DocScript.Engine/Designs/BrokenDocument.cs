@@ -13,6 +13,9 @@ namespace DocScript.Engine.Designs;
 /// <param name="Count">How many these are.</param>
 public sealed record BrokenDocument(Header Header, string Title, ImmutableArray<Violation> Violations, int Count)
 {
+    /// <summary>Its id; of a working copy that of the document.</summary>
+    public string Name => string.Create(CultureInfo.InvariantCulture, $"{Header.WorkingCopyOf ?? Header.Id}{(Header.WorkingCopyOf is null ? "" : " (working copy)")}");
+
     /// <summary>The document with its violations, one a line.</summary>
     public Diagnostic ToDiagnostic(Phase phase)
     {
@@ -21,7 +24,7 @@ public sealed record BrokenDocument(Header Header, string Title, ImmutableArray<
         return new(
             RuleCodes.Of(RuleSet.DesignFitsDocuments, phase),
             Severity.Error,
-            string.Create(CultureInfo.InvariantCulture, $"{Header.ContentType} {Header.Id}{title} breaks under the design"),
+            $"{Header.ContentType} {Name}{title} breaks under the design",
             Label: string.Join('\n', Violations.Select(Line).Concat(more)));
     }
 

@@ -24,17 +24,14 @@ public sealed record DesignDraft(Design Before, Design After, ImmutableArray<str
         var (after, kept) = Complete(design, before);
         var documents = ReadSet.Empty.Documents.ToBuilder();
         documents[SystemDocuments.Design] = stored?.Header.Sequence ?? 0;
-        var impact = DesignImpact.Of(Noted(), before, after, cancellation);
+        var impact = DesignImpact.Of(DesignImpact.WithWorkingCopies(reader.Find(Filter.All).Select(document => Noted(document.Id, document)!), id => Noted(id, reader.Load(id))), before, after, cancellation);
         return new(before, after, kept, impact, new ReadSet(documents.ToImmutable(), ReadSet.Empty.AbsentKeys, [Filter.All]));
 
         // The filter tells of documents that came or went, the sequences of those that changed.
-        IEnumerable<Document> Noted()
+        Document? Noted(long id, Document? document)
         {
-            foreach (var document in reader.Find(Filter.All))
-            {
-                documents[document.Id] = document.Header.Sequence;
-                yield return document;
-            }
+            documents[id] = document?.Header.Sequence ?? 0;
+            return document;
         }
     }
 

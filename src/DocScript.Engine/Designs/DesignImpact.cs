@@ -13,6 +13,16 @@ public sealed record DesignImpact(ImmutableArray<BrokenDocument> Broken, int Cou
 {
     private const int MostDocuments = 20, MostViolations = 3;
 
+    /// <summary>The documents with the working copies of those that are checked out: what is in them becomes public by a check-in.</summary>
+    internal static IEnumerable<Document> WithWorkingCopies(IEnumerable<Document> documents, Func<long, Document?> load)
+    {
+        foreach (var document in documents)
+        {
+            yield return document;
+            if (document.Header.Checkout is { } checkout && load(checkout.WorkingCopy) is { Header.Deleted: false } copy) yield return copy;
+        }
+    }
+
     /// <summary>Judges documents.</summary>
     public static DesignImpact Of(IEnumerable<Document> documents, Design before, Design after, CancellationToken cancellation = default)
     {

@@ -57,8 +57,8 @@ internal sealed class UndoRun(Guid undone, string actor, DateTimeOffset instant,
     private static IEnumerable<string> Broken(Design design, Workspace workspace)
     {
         var earlier = DesignDocument.Of(workspace.FindEvenDeleted(SystemDocuments.Design)!);
-        var impact = DesignImpact.Of(workspace.Query(Filter.All), design, earlier);
-        foreach (var broken in impact.Broken) yield return $"document {broken.Header.Id} would break under the earlier design: {broken.Violations[0].Message}";
+        var impact = DesignImpact.Of(DesignImpact.WithWorkingCopies(workspace.Query(Filter.All), workspace.FindEvenDeleted), design, earlier);
+        foreach (var broken in impact.Broken) yield return $"document {broken.Name} would break under the earlier design: {broken.Violations[0].Message}";
         if (impact.Count > impact.Broken.Length) yield return string.Create(CultureInfo.InvariantCulture, $"and {impact.Count - impact.Broken.Length} more documents would break");
     }
 

@@ -150,6 +150,21 @@ public sealed class DesignImportTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Working_copies_are_judged_too_also_one_that_is_made_meanwhile()
+    {
+        await RunAsync("create article { insert paragraph }");
+        await RunAsync("use 1 { checkout }");
+        var store = new InterposedStore(_store, async attempt =>
+        {
+            if (attempt == 1) await RunAsync("use 1 { insert quote as q }");
+        });
+        var (result, _) = await ImportAsync(Small, store: store);
+        Assert.Equal("article 1 (working copy) breaks under the design", Assert.Single(Assert.IsType<Failed>(result).Diagnostics).Message);
+        await RunAsync("use 1 { undo checkout }");
+        Assert.IsType<Done>((await ImportAsync(Small)).Result);
+    }
+
+    [Fact]
     public async Task A_thousand_broken_documents_are_counted_and_twenty_are_shown()
     {
         await RunAsync($"for each i in [{string.Join(", ", Enumerable.Range(0, 1000))}] {{ create article {{ insert quote }} }}");
