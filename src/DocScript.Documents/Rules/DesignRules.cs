@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using DocScript.Documents.Designs;
 using DocScript.Documents.Values;
 
@@ -63,8 +62,6 @@ public static partial class Rules
         foreach (var group in SourceEntries.Named(type.Configuration.Find("metadataGroups")))
             foreach (var name in SourceEntries.Named(group.Entry.Find("properties")).Select(entry => entry.Name))
                 if (Metadata(type, name, $"metadata group '{group.Name}' of {what} names", [.. at, "metadataGroups", group.Name, "properties", name]) is { } problem) yield return problem;
-        foreach (Match match in TitleProperty().Matches((type.Configuration.Find("displayTitlePattern") as TextValue)?.Text ?? ""))
-            if (Metadata(type, match.Groups["name"].Value, $"the title pattern of {what} names", [.. at, "displayTitlePattern"]) is { } problem) yield return problem;
         foreach (var property in type.Metadata.Values)
         {
             string[] inside = [.. at, "metadata", property.Name];
@@ -112,7 +109,4 @@ public static partial class Rules
 
     private static DesignProblem Names(Rule rule, string message, string name, IEnumerable<string> candidates, ImmutableArray<string> at) =>
         new(new Violation(rule, message) { Name = name, Candidates = candidates }, at);
-
-    [GeneratedRegex(@"\{\{\s*metadata\.(?<name>[^\s.}]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex TitleProperty();
 }

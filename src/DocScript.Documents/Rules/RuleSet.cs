@@ -201,8 +201,8 @@ public static class RuleSet
     /// <summary>A reference asks for documents of a content type that the design does not have.</summary>
     public static readonly Rule DesignNamesContentTypes = new(193, "design has the content type it names", "A reference asks for documents of a content type that the design does not have.");
 
-    /// <summary>A title pattern or a group of metadata names a property that the content type does not have.</summary>
-    public static readonly Rule DesignNamesMetadata = new(194, "content type has the metadata it names", "A title pattern or a group of metadata names a property that the content type does not have.");
+    /// <summary>A group of metadata names a property that the content type does not have.</summary>
+    public static readonly Rule DesignNamesMetadata = new(194, "content type has the metadata it names", "A group of metadata names a property that the content type does not have.");
 
     /// <summary>A component configures a directive that its template does not declare, so nothing comes of it.</summary>
     public static readonly Rule DesignDirectiveDeclared = new(195, "configured directive is declared", "A component configures a directive that its template does not declare, so nothing comes of it.");
