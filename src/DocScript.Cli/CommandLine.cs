@@ -17,24 +17,28 @@ public static class CommandLine
     /// <summary>Runs one command line and answers its exit status. Never throws.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CliHost host, CancellationToken cancellation = default)
     {
+        Verb[] designs = [new DesignShowVerb(), new DesignCheckVerb(), new DesignDiffVerb(), new DesignImportVerb()];
         Verb[] verbs =
         [
-            new RunVerb(), new PlanVerb(), new ApplyVerb(), new UndoVerb(), new LogVerb(), new ShowVerb(), new TickVerb(), new CheckVerb(), new FormatVerb(),
+            .. designs,
+            new RunVerb(), new PlanVerb(), new ApplyVerb(), new UndoVerb(), new LogVerb(), new ShowVerb(), new TickVerb(), new CheckVerb(), new TestVerb(), new FormatVerb(),
             new ImportVerb(), new ExportVerb(), new NewVerb(), new ReplVerb(), new ExplainVerb(), new VersionVerb(),
         ];
         var root = new Command("docscript", "Commands for documents, each script one transaction.");
         var version = new Option<bool>("--version") { Description = "Show the version" };
         root.Options.Add(version);
         root.Options.Add(new HelpOption { Action = new HelpAction { MaxWidth = 100 } });
+        var design = new Command("design", "Show, check, compare and import designs");
         foreach (var verb in verbs)
         {
             verb.Command.Options.Add(verb.Json);
-            root.Subcommands.Add(verb.Command);
+            (designs.Contains(verb) ? design : root).Subcommands.Add(verb.Command);
         }
 
+        root.Subcommands.Add(design);
 
         var parsed = root.Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
-        var name = parsed.CommandResult.Parent is null ? "docscript" : parsed.CommandResult.Command.Name;
+        var name = Verb.NameOf(parsed.CommandResult.Command) is { Length: > 0 } full ? full : "docscript";
         var report = new Report(host, arguments.TakeWhile(argument => argument is not "--").Contains("--json", StringComparer.Ordinal));
         if (parsed.Action is HelpAction) return Help(parsed, host, host.Out, ExitStatus.Done);
         var called = parsed.GetValue(version) && parsed.CommandResult.Parent is null
@@ -46,8 +50,8 @@ public static class CommandLine
             return report.Finish(name, ExitStatus.Usage);
         }
 
-        if (called is null) return Help(root.Parse("--help"), host, host.Error, ExitStatus.Usage);
-        return report.Finish(called.Command.Name, await RunAsync(called, new Invocation(host, parsed, report, cancellation)));
+        if (called is null) return Help(root.Parse([.. name.Split(' ').Where(part => part != root.Name), "--help"]), host, host.Error, ExitStatus.Usage);
+        return report.Finish(name, await RunAsync(called, new Invocation(host, parsed, report, cancellation)));
     }
 
     private const string NothingChanged = "nothing was changed";

@@ -21,26 +21,33 @@ public sealed class ScriptEngine(IStore store, CommandTable commands, TimeProvid
     private readonly DesignCache _designs = new();
 
     /// <summary>Runs a script as one transaction; reruns it at most 5 times after a conflict it did not ask about.</summary>
-    public async Task<RunResult> RunAsync(RunRequest request, CancellationToken cancellation = default)
+    public Task<RunResult> RunAsync(RunRequest request, CancellationToken cancellation = default) =>
+        RunAsync(ScriptParser.Parse(request.Source, commands.Grammar), request, cancellation);
+
+    /// <summary>Runs what was parsed before: the whole of the request's source, or a part of it.</summary>
+    internal async Task<RunResult> RunAsync(ParseResult parsed, RunRequest request, CancellationToken cancellation)
     {
-        var parsed = ScriptParser.Parse(request.Source, commands.Grammar);
         if (!parsed.IsValid) return Refusals.Invalid(parsed.Diagnostics);
         var run = new ScriptRun(parsed, request, commands, clock, ids.Transaction, ReservingIds(parsed));
         return await CommitLoop.RunAsync(store, clock, reader => run.Attempt(reader, _designs.Of(reader), cancellation), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Runs a script without a commit: store and journal stay as they are.</summary>
-    public Task<RunResult> PlanAsync(RunRequest request, CancellationToken cancellation = default)
+    public Task<RunResult> PlanAsync(RunRequest request, CancellationToken cancellation = default) =>
+        Task.FromResult(Plan(ScriptParser.Parse(request.Source, commands.Grammar), request, cancellation));
+
+    /// <summary>Plans what was parsed before: the whole of the request's source, or a part of it.</summary>
+    internal RunResult Plan(ParseResult parsed, RunRequest request, CancellationToken cancellation)
     {
         using var reader = store.Read();
-        return Task.FromResult(Plan(request, reader, ProvisionalIds(reader), cancellation).Result);
+        return Plan(parsed, request, reader, ProvisionalIds(reader), cancellation).Result;
     }
 
     /// <summary>Runs a script without a commit, reserves its ids, and answers what <see cref="ApplyAsync"/> commits; null beside a result that is not <see cref="Done"/>.</summary>
     public Task<(RunResult Result, SavedPlan? Plan)> SavePlanAsync(RunRequest request, CancellationToken cancellation = default)
     {
         using var reader = store.Read();
-        var (result, transaction) = Plan(request, reader, null, cancellation);
+        var (result, transaction) = Plan(ScriptParser.Parse(request.Source, commands.Grammar), request, reader, null, cancellation);
         return Task.FromResult((result, result is Done done && transaction is not null ? new SavedPlan(transaction, done.Printed) : null));
     }
 
@@ -83,9 +90,8 @@ public sealed class ScriptEngine(IStore store, CommandTable commands, TimeProvid
         return (parsed, [.. parsed.Diagnostics.Concat(found).OrderBy(diagnostic => diagnostic.Location?.Span.Start ?? 0)]);
     }
 
-    private Attempt Plan(RunRequest request, IStoreReader reader, IdAllocator? allocator, CancellationToken cancellation)
+    private Attempt Plan(ParseResult parsed, RunRequest request, IStoreReader reader, IdAllocator? allocator, CancellationToken cancellation)
     {
-        var parsed = ScriptParser.Parse(request.Source, commands.Grammar);
         if (!parsed.IsValid) return new Attempt(Refusals.Invalid(parsed.Diagnostics), null);
         var run = new ScriptRun(parsed, request, commands, clock, ids.Transaction, allocator ?? ReservingIds(parsed));
         return run.Attempt(reader, _designs.Of(reader), cancellation);

@@ -46,6 +46,16 @@ public sealed class UsageTests
         { "export 42 --store memory:", "error DS8012: there is no document '42'\n" },
         { "export --out full --store memory:", "error DS8004: 'full' exists already and is no empty folder\n" },
         { "explain DS30001", "error DS8060: there is no diagnostic code 'DS30001'\n  = did you mean 'DS3001'?" },
+        { "design shw", "error DS8005: 'docscript design' has no command 'shw'\n  = did you mean 'show'?" },
+        { "design show --stor x", "error DS8006: 'docscript design show' has no option '--stor'\n  = did you mean '--store'?" },
+        { "design check", "error DS8007: the <file> is missing\n" },
+        { "design diff a b c", "error DS8007: " },
+        { "design diff a.docscript a.docscript --store x.db", "error DS8007: two files are compared with each other, not with a store\n" },
+        { "design check missing.json", "error DS8001: there is no file 'missing.json'\n" },
+        { "design show nothing --store memory:", "error DS8043: the design has no component and no content type 'nothing'\n" },
+        { "test folder", "error DS8040: there is no test in 'folder'\n" },
+        { "test folder full --filter x", "error DS8040: there is no test in 'folder', 'full' whose path contains 'x'\n" },
+        { "test missing", "error DS8001: there is no file or folder 'missing'\n" },
         { "import missing", "error DS8001: there is no file or folder 'missing'\n" },
     };
 
@@ -59,6 +69,7 @@ public sealed class UsageTests
         { "run a.docscript --store no/x.db", "error DS7005: the store '<folder>/no/x.db' can't be opened: the folder '<folder>/no' does not exist\n" },
         { "plan a.docscript --store no/x.db", "error DS7005: the store '<folder>/no/x.db' can't be opened: the folder '<folder>/no' does not exist\n" },
         { "export --store x.db", "error DS7023: there is no store at '<folder>/x.db'\n" },
+        { "design show --store x.db", "error DS7023: there is no store at '<folder>/x.db'\n" },
         { "check a.docscript --store x.db", "error DS7023: there is no store at '<folder>/x.db'\n" },
         { "show 1 --store litedb:x", "error DS7006: this build has no LiteDB stores, so 'litedb:x' can't be opened\n  = help: build with 'FullFeed=true'" },
         { "new missing/a.docscript", "error DS7022: 'missing/a.docscript' can't be written: its folder does not exist\n" },
@@ -96,7 +107,7 @@ public sealed class UsageTests
     public void Every_usage_code_has_a_case()
     {
         // The others have theirs in the tests of their verbs.
-        string[] elsewhere = ["DS8009", "DS8016", "DS7024", "DS4091", "DS9001"];
+        string[] elsewhere = ["DS8009", "DS8016", "DS7024", "DS4091", "DS8041", "DS8042", "DS9001"];
         var cases = Wrong.Concat(Failing).Select(row => ((string)row[1]).Split(' ')[1].TrimEnd(':')).Concat(elsewhere).ToHashSet(StringComparer.Ordinal);
         Assert.Equal("", string.Join(' ', CliCodes.All.Select(code => code.Id).Where(id => !cases.Contains(id))));
         Assert.Equal(CliCodes.All.Count, CliCodes.All.Select(code => code.Id).Distinct(StringComparer.Ordinal).Count());
@@ -151,13 +162,27 @@ public sealed class UsageTests
     [InlineData("new")]
     [InlineData("repl")]
     [InlineData("version")]
+    [InlineData("test")]
+    [InlineData("design show")]
+    [InlineData("design check")]
+    [InlineData("design diff")]
+    [InlineData("design import")]
     public async Task Every_command_has_help(string verb)
     {
         using var place = Place();
-        var outcome = await place.RunAsync(verb, "--help");
+        var outcome = await place.RunAsync([.. verb.Split(' '), "--help"]);
         Assert.Equal((0, ""), (outcome.Status, outcome.Error));
         Assert.Contains("docscript " + verb, outcome.Out, StringComparison.Ordinal);
         Assert.Contains("--json", outcome.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_group_of_commands_without_one_shows_its_help_as_an_error()
+    {
+        using var place = new Workplace();
+        var outcome = await place.RunAsync("design");
+        Assert.Equal((2, ""), (outcome.Status, outcome.Out));
+        Assert.Contains("check <file>", outcome.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using DocScript.Engine.Testing;
 using DocScript.Language.Diagnostics;
 
 namespace DocScript.Cli.Diagnostics;
@@ -25,6 +26,8 @@ public static class CliCodes
     internal static readonly DiagnosticCode BadUser = new("DS8015", "bad user", "The name given with --as is empty or not a single line.");
     internal static readonly DiagnosticCode NoSuchState = new("DS8016", "no such state", "The document has no such version or sequence, or is not published.");
     internal static readonly DiagnosticCode UnknownCode = new("DS8060", "no such diagnostic code", "'docscript explain' was given a code that does not exist. Without a code it lists all.");
+    internal static readonly DiagnosticCode NoTests = new("DS8040", "no test found", "No file named *.test.docscript stands in the folders given, or none is left by --filter. A run without tests is no success.");
+    internal static readonly DiagnosticCode UnknownDefinition = new("DS8043", "no such definition", "The store's design has no component and no content type of this name. 'docscript design show' lists them.");
     internal static readonly DiagnosticCode BadImport = new("DS7024", "can't be imported as it is", "A file is not in the form of Livingdocs' documents or designs, breaks a rule of the design, or its id is taken. A warning was imported all the same.");
     internal static readonly DiagnosticCode ImportConflict = new("DS4091", "import in conflict", "Other transactions kept changing what the import read. Nothing was imported; run it again.");
     internal static readonly DiagnosticCode Internal = new("DS9001", "internal error", "DocScript has a bug. Nothing was changed. Report what you did, with the trace that DOCSCRIPT_DEBUG=1 prints.");
@@ -33,6 +36,6 @@ public static class CliCodes
     public static IReadOnlyList<DiagnosticCode> All { get; } =
     [
         FileUnreadable, FileUnwritable, NoStore, NoSuchInput, IsFolder, NotUtf8, FileExists, UnknownVerb, UnknownOption, BadArguments,
-        BadParameter, BadClock, BadStore, UnknownTransaction, UnknownDocument, NotAPlan, BadDesign, BadUser, NoSuchState, UnknownCode, BadImport, ImportConflict, Internal,
+        BadParameter, BadClock, BadStore, UnknownTransaction, UnknownDocument, NotAPlan, BadDesign, BadUser, NoSuchState, UnknownCode, NoTests, .. TestCodes.All, UnknownDefinition, BadImport, ImportConflict, Internal,
     ];
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using DocScript.Cli.Diagnostics;
+using DocScript.Cli.Verbs;
 using DocScript.Language.Diagnostics;
 
 namespace DocScript.Cli.Input;
@@ -13,17 +14,18 @@ internal static class UsageErrors
     {
         var command = parsed.CommandResult.Command;
         var isRoot = parsed.CommandResult.Parent is null;
-        var full = isRoot ? "docscript" : "docscript " + command.Name;
+        var isGroup = command.Subcommands.Count > 0;
+        var full = $"docscript {Verb.NameOf(command)}".TrimEnd();
         var help = $"see '{full} --help'";
-        if (isRoot && parsed.UnmatchedTokens is [var verb, ..] && verb[0] != '-')
-            return [Error(CliCodes.UnknownVerb, $"'{verb}' is no command", help, Suggestion.Label(verb, command.Subcommands.Select(known => known.Name)))];
+        if (isGroup && parsed.UnmatchedTokens is [var verb, ..] && verb[0] != '-')
+            return [Error(CliCodes.UnknownVerb, isRoot ? $"'{verb}' is no command" : $"'{full}' has no command '{verb}'", help, Suggestion.Label(verb, command.Subcommands.Select(known => known.Name)))];
         if (UnknownOptions(parsed) is { Count: > 0 } options)
             return [.. options.Select(option => Error(
                 CliCodes.UnknownOption,
                 $"'{full}' has no option '{option}'",
                 help,
                 Suggestion.Label(option, command.Options.Select(known => known.Name))))];
-        if (isRoot) return [];
+        if (isGroup) return [];
         if (parsed.UnmatchedTokens is [var extra, ..]) return [Error(CliCodes.BadArguments, $"'{extra}' is one argument too many for '{full}'", help)];
         return [.. parsed.Errors.Select(error => Error(CliCodes.BadArguments, Message(error), help))];
     }

@@ -1,5 +1,6 @@
 using DocScript.Cli.Input;
 using DocScript.Engine;
+using DocScript.Engine.Designs;
 using DocScript.Engine.Diagnostics;
 using DocScript.Engine.Json;
 using DocScript.Engine.Storage;
@@ -50,6 +51,18 @@ internal sealed class StoreSession(Invocation call, StoreLocation location) : IA
         {
             await using var empty = new MemoryStore();
             if (await import(empty) is not Imported and var refused) return refused;
+        }
+
+        return await import(_store ??= Stores.OpenOrMake(location, call.Clock()));
+    }
+
+    /// <summary>Imports a design into the store, which is made if there is none; an import that is refused or changes nothing makes none.</summary>
+    public async Task<(RunResult Result, DesignDraft Draft)> ImportDesignAsync(Func<IStore, Task<(RunResult Result, DesignDraft Draft)>> import)
+    {
+        if (Existing is null)
+        {
+            await using var empty = new MemoryStore();
+            if (await import(empty) is { Result: not Done { Position: not null } } tried) return tried;
         }
 
         return await import(_store ??= Stores.OpenOrMake(location, call.Clock()));

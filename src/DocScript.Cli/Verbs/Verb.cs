@@ -15,6 +15,9 @@ internal abstract class Verb
     /// <summary>What the parser and help know of it.</summary>
     public Command Command { get; }
 
+    /// <summary>Its full name, such as <c>design show</c>; empty for the whole command line.</summary>
+    public static string NameOf(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{NameOf(parent)} {command.Name}".TrimStart() : "";
+
     /// <summary>The <c>--json</c> option, which stands last in help.</summary>
     public Option<bool> Json { get; }
 

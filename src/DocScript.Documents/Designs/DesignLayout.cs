@@ -11,8 +11,8 @@ internal sealed record DesignLayout(string Name, IReadOnlyList<string> Component
         foreach (var layout in Objects(source.Find("layouts")))
         {
             if (Text(layout.Find("name")) is not { } name) continue;
-            var grouped = Objects(layout.Find("groups")).SelectMany(group => Texts(group.Find("components")));
-            found.TryAdd(name, new(name, [.. grouped.Concat(Named(layout.Find("defaultContent")))]));
+            var grouped = Objects(layout.Find("groups")).SelectMany(group => SourceEntries.Texts(group.Find("components")));
+            found.TryAdd(name, new(name, [.. grouped.Concat(SourceEntries.ComponentsOf(layout.Find("defaultContent")))]));
         }
 
         return found;
@@ -25,20 +25,7 @@ internal sealed record DesignLayout(string Name, IReadOnlyList<string> Component
         where name is not null && type is not null
         select (name, MetadataPlugins.Of(type));
 
-    // The components that a default content is made of, at whatever depth.
-    private static IEnumerable<string> Named(Value? content)
-    {
-        foreach (var component in Objects(content))
-        {
-            if ((Text(component.Find("component")) ?? Text(component.Find("identifier"))) is { } name) yield return name[(name.LastIndexOf('.') + 1)..];
-            if (component.Find("containers") is not ObjectValue containers) continue;
-            foreach (var below in containers.Entries.SelectMany(container => Named(container.Value))) yield return below;
-        }
-    }
-
     private static IEnumerable<ObjectValue> Objects(Value? list) => list is ListValue { Items: var items } ? items.OfType<ObjectValue>() : [];
-
-    private static IEnumerable<string> Texts(Value? list) => list is ListValue { Items: var items } ? items.OfType<TextValue>().Select(text => text.Text) : [];
 
     private static string? Text(Value? value) => (value as TextValue)?.Text;
 }

@@ -57,7 +57,7 @@ internal static class ComponentDefinitionJson
         {
             null or NullValue => null,
             ListValue list when list.Items.All(item => item is TextValue) => [.. list.Items.Select(item => ((TextValue)item).Text)],
-            _ => throw new FormatException($"'allowedChildren' of container '{name}' must be a list of component names"),
+            _ => throw new DefinitionException(["directives", name, "allowedChildren"], $"'allowedChildren' of container '{name}' must be a list of component names"),
         };
         return new(name, children) { Configuration = configuration.Without("type").Without("allowedChildren") };
     }

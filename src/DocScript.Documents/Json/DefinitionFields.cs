@@ -22,10 +22,10 @@ internal static class DefinitionFields
             }
             catch (FormatException wrong)
             {
-                throw new FormatException($"{field} '{name}': {wrong.Message}", wrong);
+                throw new DefinitionException([field, name, .. (wrong as DefinitionException)?.Path ?? []], $"{field} '{name}': {wrong.Message}", wrong);
             }
 
-            if (!found.TryAdd(name, entry)) throw new FormatException($"{field}: '{name}' occurs twice");
+            if (!found.TryAdd(name, entry)) throw new DefinitionException([field, name], $"{field}: '{name}' occurs twice");
         }
 
         return new ReadOnlyDictionary<string, T>(found);

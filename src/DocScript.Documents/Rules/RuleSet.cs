@@ -189,6 +189,30 @@ public static class RuleSet
     /// <summary>Where the design says 'published: true', metadata of a publication refers to public documents.</summary>
     public static readonly Rule ReferencePublished = new(181, "reference is published", "Where the design says 'published: true', metadata of a publication refers to public documents.");
 
+    /// <summary>A design is JSON with components, each with a name and an HTML template or a list of its directives, in the form of Livingdocs' design or project configuration.</summary>
+    public static readonly Rule DesignForm = new(190, "form of a design", "A design is JSON with components, each with a name and an HTML template or a list of its directives, in the form of Livingdocs' design or project configuration.");
+
+    /// <summary>A design names a component that it does not have: as an allowed child or parent, in a content type's list or in a default content.</summary>
+    public static readonly Rule DesignNamesComponents = new(191, "design has the component it names", "A design names a component that it does not have: as an allowed child or parent, in a content type's list or in a default content.");
+
+    /// <summary>A component or a style directive offers a component property that the design does not have.</summary>
+    public static readonly Rule DesignNamesStyles = new(192, "design has the style it names", "A component or a style directive offers a component property that the design does not have.");
+
+    /// <summary>A reference asks for documents of a content type that the design does not have.</summary>
+    public static readonly Rule DesignNamesContentTypes = new(193, "design has the content type it names", "A reference asks for documents of a content type that the design does not have.");
+
+    /// <summary>A group of metadata names a property that the content type does not have.</summary>
+    public static readonly Rule DesignNamesMetadata = new(194, "content type has the metadata it names", "A group of metadata names a property that the content type does not have.");
+
+    /// <summary>A component configures a directive that its template does not declare, so nothing comes of it.</summary>
+    public static readonly Rule DesignDirectiveDeclared = new(195, "configured directive is declared", "A component configures a directive that its template does not declare, so nothing comes of it.");
+
+    /// <summary>A metadata property is of a kind that DocScript does not know; it then takes any value.</summary>
+    public static readonly Rule DesignMetadataKind = new(196, "metadata kind is known", "A metadata property is of a kind that DocScript does not know; it then takes any value.");
+
+    /// <summary>A document of the store breaks a rule under this design that it kept under the design before. Change the document or the design, or import the design with --force.</summary>
+    public static readonly Rule DesignFitsDocuments = new(197, "design fits the documents", "A document of the store breaks a rule under this design that it kept under the design before. Change the document or the design, or import the design with --force.");
+
     /// <summary>All rules, for the reference and the coverage list.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
@@ -205,5 +229,7 @@ public static class RuleSet
         MetadataRequired, MetadataLength, MetadataOneLine, MetadataOption, MetadataRange,
         MetadataItems, MetadataPattern, MetadataTree, MetadataUnique, ReferenceExists,
         ReferenceFits, ReferencePublished,
+        DesignForm, DesignNamesComponents, DesignNamesStyles, DesignNamesContentTypes, DesignNamesMetadata,
+        DesignDirectiveDeclared, DesignMetadataKind, DesignFitsDocuments,
     ];
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using DocScript.Documents.Changes;
 using DocScript.Documents.Designs;
+using DocScript.Engine.Designs;
 using DocScript.Engine.Diagnostics;
 using DocScript.Engine.Execution;
 using DocScript.Engine.Storage;
@@ -23,6 +25,7 @@ internal sealed class UndoRun(Guid undone, string actor, DateTimeOffset instant,
         var refused = new List<string>();
         foreach (var row in entry.Rows.Reverse()) Undo(row, design, workspace, refused);
         if (refused.Count == 0) refused.AddRange(PublicAgain(reader, design, workspace));
+        if (refused.Count == 0 && entry.Rows.Any(row => row.Document == SystemDocuments.Design)) refused.AddRange(Broken(design, workspace));
         if (refused.Count > 0)
             return Refuse(Refusals.InConflict(EngineCodes.UndoRefused, refused, "undo overwrites nothing: undo the later change first, or change it by a script"));
         var changed = workspace.Changed(instant);
@@ -50,6 +53,14 @@ internal sealed class UndoRun(Guid undone, string actor, DateTimeOffset instant,
         where publication is not null
         from violation in Rules.Publishable(design, publication.Content, workspace)
         select violation.Message;
+    // The earlier design comes back only where no document, among them those made since, breaks under it.
+    private static IEnumerable<string> Broken(Design design, Workspace workspace)
+    {
+        var earlier = DesignDocument.Of(workspace.FindEvenDeleted(SystemDocuments.Design)!);
+        var impact = DesignImpact.Of(DesignImpact.WithWorkingCopies(workspace.Query(Filter.All), workspace.FindEvenDeleted), design, earlier);
+        foreach (var broken in impact.Broken) yield return $"document {broken.Name} would break under the earlier design: {broken.Violations[0].Message}";
+        if (impact.Count > impact.Broken.Length) yield return string.Create(CultureInfo.InvariantCulture, $"and {impact.Count - impact.Broken.Length} more documents would break");
+    }
 
     private void Undo(JournalRow row, Design design, Workspace workspace, List<string> refused)
     {

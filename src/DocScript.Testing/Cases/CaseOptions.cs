@@ -8,11 +8,11 @@ namespace DocScript.Testing.Cases;
 
 /// <summary>
 /// How a script of a case runs, one option a line (or with <c>, </c> between): <c>doc: 1</c>, <c>as: anna</c>, <c>key: k</c>, <c>param x: 5</c>, <c>statements: 100</c>, <c>documents: 10</c>,
-/// <c>characters: 100</c>, <c>seconds: 0</c>, <c>force: no</c>; and how the case goes: <c>now: 2026-01-02</c>, <c>meanwhile: always</c>, <c>store: locked</c>, <c>undo: 1</c>, <c>apply: saved</c>, <c>tick: on</c>, <c>macros: on</c>, <c>strict: on</c>, <c>may: fail</c> (of what is given).
+/// <c>characters: 100</c>, <c>seconds: 0</c>, <c>force: no</c>; and how the case goes: <c>now: 2026-01-02</c>, <c>meanwhile: always</c>, <c>store: locked</c>, <c>undo: 1</c>, <c>apply: saved</c>, <c>tick: on</c>, <c>check: design</c>, <c>macros: on</c>, <c>strict: on</c>, <c>may: fail</c> (of what is given).
 /// </summary>
 public sealed class CaseOptions
 {
-    private static readonly string[] Names = ["doc", "as", "key", "statements", "documents", "characters", "seconds", "now", "meanwhile", "store", "undo", "apply", "macros", "may", "force", "tick", "strict"];
+    private static readonly string[] Names = ["doc", "as", "key", "statements", "documents", "characters", "seconds", "now", "meanwhile", "store", "undo", "apply", "check", "macros", "may", "force", "tick", "strict"];
 
     private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
 
@@ -32,6 +32,9 @@ public sealed class CaseOptions
 
     /// <summary>Whether the script is saved as a plan, then applied: <c>saved</c> as it is, <c>edited</c> after somebody changed its file.</summary>
     public bool Apply => Find("apply") is "saved" or "edited";
+
+    /// <summary>Whether the script is a design, to be checked with the store's documents and not run.</summary>
+    public bool ChecksDesign => Find("check") == "design";
 
     /// <summary>Whether somebody changed the saved plan.</summary>
     public bool Edited => Find("apply") == "edited";

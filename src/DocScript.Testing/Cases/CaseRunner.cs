@@ -29,7 +29,7 @@ public sealed class CaseRunner(CommandTable commands, Func<TimeProvider, IStore>
         await using var world = await CaseWorld.CreateAsync(file, commands, _open);
         var laws = new CaseLaws(world, commands.Grammar);
         laws.Formatting();
-        if (file.Options is { Undo: null, Apply: false, Tick: false } && file.Text("meanwhile") is null) await laws.RunningAsync();
+        if (file.Options is { Undo: null, Apply: false, Tick: false, ChecksDesign: false } && file.Text("meanwhile") is null) await laws.RunningAsync();
         return laws.Broken;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DocScript.Engine;
 using DocScript.Engine.Commands;
+using DocScript.Engine.Designs;
 using DocScript.Engine.Diagnostics;
 using DocScript.Engine.Storage;
 using DocScript.Language.Diagnostics;
@@ -53,6 +54,7 @@ internal sealed class CaseWorld : IAsyncDisposable
         if (Options.Undo is { } number) return await Engine().UndoAsync(number == 0 ? Guid.Empty : _given[number - 1], Request.Actor);
         if (Options.Apply) return await ApplyAsync();
         if (Options.Tick) return await TickAsync();
+        if (Options.ChecksDesign) return CheckDesign();
         if (_file.Text("meanwhile") is null && Options.Problem is null) return await Engine().RunAsync(Request);
         try
         {
@@ -81,6 +83,13 @@ internal sealed class CaseWorld : IAsyncDisposable
         }
 
         return all;
+    }
+
+    private Invalid CheckDesign()
+    {
+        using var reader = Store.Read();
+        var text = DesignText.Read(Request.Source);
+        return new([.. text.Diagnostics, .. text.Design is { } design ? DesignDraft.Of(reader, design).Impact.Diagnostics(Phase.Check) : []]);
     }
 
     private async Task<RunResult> ApplyAsync()

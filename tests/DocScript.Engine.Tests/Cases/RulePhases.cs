@@ -52,6 +52,14 @@ internal static class RulePhases
         [RuleSet.ContentTypeExists] = "a content type is always named in the script",
         [RuleSet.ComponentTypeExists] = "a component type is always named in the script",
         [RuleSet.ComponentIdForm] = "a chosen id always stands in the script",
+        [RuleSet.DesignForm] = "a design is only checked",
+        [RuleSet.DesignNamesComponents] = "a design is only checked",
+        [RuleSet.DesignNamesStyles] = "a design is only checked",
+        [RuleSet.DesignNamesContentTypes] = "a design is only checked",
+        [RuleSet.DesignNamesMetadata] = "a design is only checked",
+        [RuleSet.DesignDirectiveDeclared] = "a design is only checked",
+        [RuleSet.DesignMetadataKind] = "a design is only checked",
+        [RuleSet.DesignFitsDocuments] = "no script imports a design; DesignImportTests have DS3197",
     };
 
     // That something moved on is no mistake of the script.

@@ -1,7 +1,6 @@
 using System.Globalization;
-using DocScript.Engine;
 
-namespace DocScript.Testing.Cases;
+namespace DocScript.Engine;
 
 /// <summary>Ids that come in the same order each time: <c>doc-a1</c>, <c>doc-a2</c>, …, and transactions numbered from 1.</summary>
 /// <param name="letter">What component ids begin with after <c>doc-</c>; also part of the transaction ids, so that two sources never give the same.</param>
