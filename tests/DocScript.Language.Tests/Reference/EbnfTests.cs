@@ -1,0 +1,79 @@
+using DocScript.Engine.Commands;
+using DocScript.Language.Diagnostics;
+using DocScript.Language.Formatting;
+using DocScript.Language.Grammar;
+using DocScript.Language.Parsing;
+using DocScript.Language.Reference;
+using DocScript.Language.Text;
+using DocScript.Testing.Language;
+using DocScript.Testing.Language.Ebnf;
+
+namespace DocScript.Language.Tests.Reference;
+
+/// <summary>The EBNF and the parser are the same language: what is derived parses, and what parses is derived.</summary>
+public sealed class EbnfTests
+{
+    // What the head of the EBNF says in words: raw texts' layout, numbers out of range, a key twice.
+    private static readonly string[] SaidInWords = [SyntaxCodes.RawTextLayout.Id, SyntaxCodes.NumberTooLarge.Id, SyntaxCodes.DuplicateKey.Id];
+
+    private static readonly CommandGrammar[] Grammars = [CommandTable.BuiltIn.Grammar, NewsroomCommands.Grammar];
+
+    private static readonly IReadOnlyDictionary<string, EbnfRule>[] Rules = [.. Grammars.Select(grammar => EbnfReader.Read(Ebnf.Of(grammar)))];
+
+    [Fact]
+    public void Every_rule_is_reached_from_a_script_or_is_named_by_the_head()
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal) { "Script", "Space", "Continuing" };
+        var open = new Queue<string>(reached);
+        while (open.TryDequeue(out var name))
+            foreach (var next in EbnfReader.References(Rules[0][name].Body))
+                if (reached.Add(next))
+                    open.Enqueue(next);
+        Assert.Equal(Rules[0].Keys.Order(StringComparer.Ordinal), reached.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_derived_parses()
+    {
+        Parallel.For(0, 4000, seed =>
+        {
+            var which = seed % 2;
+            var sentence = new EbnfDeriver(Rules[which], new Random(seed)).Sentence("Script", 18 + seed % 20);
+            var diagnostics = Parse(sentence, which).Diagnostics.Where(diagnostic => !SaidInWords.Contains(diagnostic.Code.Id)).ToList();
+            Assert.True(diagnostics.Count == 0, $"seed {seed}: {Printer.Print(new Tree.TextLiteral(sentence))}\n{sentence}\n{DiagnosticText.Of(diagnostics)}");
+            Assert.True(new EbnfRecogniser(Rules[which], sentence).Derives("Script"), $"seed {seed}: the recogniser does not know what was derived: {sentence}");
+        });
+    }
+
+    [Fact]
+    public void What_parses_is_derived_and_what_does_not_is_not()
+    {
+        var (accepted, refused) = (0, 0);
+        Parallel.For(0, 6000, seed =>
+        {
+            var which = seed % 2;
+            var text = TextFor(new Random(seed), which, seed);
+            if (text.Length > 500 || !IsUnicode(text)) return;
+            var diagnostics = Parse(text, which).Diagnostics;
+            if (diagnostics.Any(diagnostic => diagnostic.Code.Id.StartsWith("DS5", StringComparison.Ordinal))) return;
+            var parses = diagnostics.All(diagnostic => SaidInWords.Contains(diagnostic.Code.Id));
+            Interlocked.Increment(ref parses ? ref accepted : ref refused);
+            var derived = new EbnfRecogniser(Rules[which], text).Derives("Script");
+            Assert.True(derived == parses, $"seed {seed}: {(derived ? "derived, but does not parse" : "parses, but is not derived")}: {Printer.Print(new Tree.TextLiteral(text))}\n{text}\n{DiagnosticText.Of(diagnostics)}");
+        });
+        Assert.True(accepted > 1000 && refused > 1000, $"{accepted} texts were accepted and {refused} refused: too few to compare");
+    }
+
+    private static string TextFor(Random random, int which, int seed)
+    {
+        var grammar = Grammars[which];
+        var mutator = new TextMutator(random, grammar.Root.Words);
+        var text = seed % 3 == 0 ? new EbnfDeriver(Rules[which], random).Sentence("Script", 25) : Printer.Print(new ScriptGenerator(grammar, random).Script(2));
+        return random.Next(8) switch { 0 => mutator.Soup(12), 1 => text, _ => mutator.Mutate(text) };
+    }
+
+    // Half a surrogate pair is in no file.
+    private static bool IsUnicode(string text) => !text.EnumerateRunes().Any(rune => rune.Value == 0xFFFD);
+
+    private static ParseResult Parse(string text, int which) => ScriptParser.Parse(new SourceText("ebnf", text), Grammars[which]);
+}
