@@ -1,3 +1,4 @@
+using System.Globalization;
 using DocScript.Engine.Commands;
 using DocScript.Language.Diagnostics;
 using DocScript.Language.Formatting;
@@ -10,7 +11,7 @@ using DocScript.Testing.Language.Ebnf;
 
 namespace DocScript.Language.Tests.Reference;
 
-/// <summary>The EBNF and the parser are the same language: what is derived parses, and what parses is derived.</summary>
+/// <summary>The EBNF and the parser are the same language: what is derived parses, and what parses is derived. DOCSCRIPT_FUZZ asks for more texts than a few thousand.</summary>
 public sealed class EbnfTests
 {
     // What the head of the EBNF says in words: raw texts' layout, numbers out of range, a key twice.
@@ -35,7 +36,7 @@ public sealed class EbnfTests
     [Fact]
     public void What_is_derived_parses()
     {
-        Parallel.For(0, 4000, seed =>
+        Parallel.For(0, Count(3000), seed =>
         {
             var which = seed % 2;
             var sentence = new EbnfDeriver(Rules[which], new Random(seed)).Sentence("Script", 18 + seed % 20);
@@ -49,7 +50,7 @@ public sealed class EbnfTests
     public void What_parses_is_derived_and_what_does_not_is_not()
     {
         var (accepted, refused) = (0, 0);
-        Parallel.For(0, 6000, seed =>
+        Parallel.For(0, Count(5000), seed =>
         {
             var which = seed % 2;
             var text = TextFor(new Random(seed), which, seed);
@@ -63,6 +64,9 @@ public sealed class EbnfTests
         });
         Assert.True(accepted > 1000 && refused > 1000, $"{accepted} texts were accepted and {refused} refused: too few to compare");
     }
+
+    private static int Count(int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable("DOCSCRIPT_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : otherwise;
 
     private static string TextFor(Random random, int which, int seed)
     {
