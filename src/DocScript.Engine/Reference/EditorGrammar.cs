@@ -41,7 +41,7 @@ public static class EditorGrammar
                     Captures($@"(?:^|(?<=[;{{}}]))\s*({AnyOf(ReservedWords.Statements)}){End}(?!\s*[:,.)\]])", (1, "keyword.control.docscript"))),
                 ["kind"] = Captures($"{Start}(as)\\s+({AnyOf(words.Choices)}){End}", (1, "keyword.other.docscript"), (2, "storage.type.docscript")),
                 // 'title' and others are both; where a value follows they are words, where an operator or nothing does they are properties.
-                ["clause"] = Match("keyword.other.docscript", $@"{Start}(?:{AnyOf(words.Clauses.Except(Properties.Names, StringComparer.Ordinal))}|(?:{AnyOf(words.Clauses.Intersect(Properties.Names, StringComparer.Ordinal))})(?=\s+(?!(?:{AnyOf(words.AfterValues)}){End})[""(\[\p{{L}}_0-9]|\s+-[0-9])){End}"),
+                ["clause"] = Match("keyword.other.docscript", $@"{Start}(?:{AnyOf(words.Clauses.Except(Properties.Names, StringComparer.Ordinal))}|(?:{AnyOf(words.Clauses.Intersect(Properties.Names, StringComparer.Ordinal))})(?=\s+(?!(?:{AnyOf(words.AfterValues)}){End})[""(\[\p{{L}}_0-9]|\s+-[0-9])){End}(?!\()"),
                 ["number"] = Match("constant.numeric.docscript", @"(?<![\p{L}0-9_.-])-?[0-9]+(?:\.[0-9]+)?(?![\p{L}0-9_])"),
                 ["constant"] = Match("constant.language.docscript", $"{Start}(?:true|false|null){End}"),
                 ["operator"] = Patterns(

@@ -36,7 +36,7 @@ public sealed class EbnfTests
     [Fact]
     public void What_is_derived_parses()
     {
-        Parallel.For(0, Count(3000), seed =>
+        Parallel.For(0, Count(2000), seed =>
         {
             var which = seed % 2;
             var sentence = new EbnfDeriver(Rules[which], new Random(seed)).Sentence("Script", 18 + seed % 20);
@@ -50,7 +50,7 @@ public sealed class EbnfTests
     public void What_parses_is_derived_and_what_does_not_is_not()
     {
         var (accepted, refused) = (0, 0);
-        Parallel.For(0, Count(5000), seed =>
+        Parallel.For(0, Count(4000), seed =>
         {
             var which = seed % 2;
             var text = TextFor(new Random(seed), which, seed);
@@ -62,7 +62,7 @@ public sealed class EbnfTests
             var derived = new EbnfRecogniser(Rules[which], text).Derives("Script");
             Assert.True(derived == parses, $"seed {seed}: {(derived ? "derived, but does not parse" : "parses, but is not derived")}: {Printer.Print(new Tree.TextLiteral(text))}\n{text}\n{DiagnosticText.Of(diagnostics)}");
         });
-        Assert.True(accepted > 1000 && refused > 1000, $"{accepted} texts were accepted and {refused} refused: too few to compare");
+        Assert.True(accepted > 700 && refused > 700, $"{accepted} texts were accepted and {refused} refused: too few to compare");
     }
 
     private static int Count(int otherwise) =>
