@@ -14,11 +14,15 @@ public sealed class EbnfDeriver
     private readonly IReadOnlyDictionary<string, EbnfRule> _rules;
     private readonly Dictionary<string, int> _heights;
     private readonly Random _random;
+    private readonly bool _isLoose;
+    private readonly List<string> _words;
 
     /// <summary>A deriver from rules.</summary>
-    public EbnfDeriver(IReadOnlyDictionary<string, EbnfRule> rules, Random random)
+    /// <param name="isLoose">Whether what an <c>A - B</c> leaves out is derived too: sentences that are nearly right.</param>
+    public EbnfDeriver(IReadOnlyDictionary<string, EbnfRule> rules, Random random, bool isLoose = false)
     {
-        (_rules, _random) = (rules, random);
+        (_rules, _random, _isLoose) = (rules, random, isLoose);
+        _words = [.. rules.Values.SelectMany(rule => EbnfReader.Literals(rule.Body)).Where(literal => literal.All(char.IsLetter)).Distinct(StringComparer.Ordinal)];
         _heights = rules.Keys.ToDictionary(name => name, _ => Unending, StringComparer.Ordinal);
         bool changed;
         do
@@ -48,7 +52,7 @@ public sealed class EbnfDeriver
             case EbnfChoice choice: return Pieces(Pick(choice, depth), depth, mode);
             case EbnfSequence sequence: return Joined(sequence.Parts, depth, mode);
             case EbnfRepeat repeat: return Joined(Enumerable.Repeat(repeat.Part, Times(repeat, depth)), depth, mode);
-            case EbnfExcept except: return [new(Except(except, depth, mode))];
+            case EbnfExcept except: return _isLoose && _random.Next(2) == 0 ? Pieces(except.Not, depth, mode) : [new(Except(except, depth, mode))];
             default: throw new ArgumentException($"no such part of a rule: {node}", nameof(node));
         }
     }
@@ -57,6 +61,7 @@ public sealed class EbnfDeriver
     {
         "RawText" => [new(RawTexts[_random.Next(RawTexts.Length)])],
         "Letter" => [new(Letters[_random.Next(Letters.Length)])],
+        "BareName" when _random.Next(6) == 0 => [new(_words[_random.Next(_words.Count)])],
         _ => Pieces(rule.Body, depth, new Mode(rule.Space == EbnfSpace.Explicit, mode.Lines || rule.Space == EbnfSpace.Lines)),
     };
 
@@ -84,7 +89,7 @@ public sealed class EbnfDeriver
     {
         var times = repeat.Least;
         if (Height(repeat.Part) > depth) return times;
-        while (times < (repeat.IsOnce ? 1 : 4) && _random.Next(3) == 0) times++;
+        while (times < (repeat.IsOnce ? 1 : 3) && _random.Next(5) < 2) times++;
         return times;
     }
 
@@ -93,7 +98,7 @@ public sealed class EbnfDeriver
         while (true)
         {
             var text = Write(Pieces(except.Part, depth, mode));
-            if (!new EbnfRecogniser(_rules, text).Derives(except.Not)) return text;
+            if (_isLoose || !new EbnfRecogniser(_rules, text).Derives(except.Not)) return text;
         }
     }
 
@@ -128,12 +133,11 @@ public sealed class EbnfDeriver
                 continue;
             }
 
-            var next = string.Concat(pieces.Skip(i + 1).TakeWhile(piece => piece.Gap == Gap.None).Select(piece => piece.Text));
-            var mayEnd = pieces[i].Gap == Gap.Lines || new EbnfRecogniser(_rules, next).Begins("Continuing");
+            var next = NextLexeme(pieces, i + 1);
             text.Append(_random.Next(12) switch
             {
-                0 when mayEnd => "\n",
-                1 when mayEnd => " # c\r\n\t\n ",
+                0 when MayEndBefore(pieces[i].Gap, next) => "\n",
+                1 when MayEndBefore(pieces[i].Gap, next) => " # c\r\n\t\n ",
                 2 => "  ",
                 3 => "\t\u00a0",
                 < 8 when text.Length > 0 && next.Length > 0 && !Melts(text[^1], next[0]) => "",
@@ -143,6 +147,15 @@ public sealed class EbnfDeriver
 
         return text.ToString();
     }
+
+    private static string NextLexeme(List<Piece> pieces, int start)
+    {
+        var end = start;
+        while (end < pieces.Count && pieces[end].Gap == Gap.None) end++;
+        return string.Concat(pieces.GetRange(start, end - start).Select(piece => piece.Text));
+    }
+
+    private bool MayEndBefore(Gap gap, string next) => gap == Gap.Lines || new EbnfRecogniser(_rules, next).Begins("Continuing");
 
     private static bool Melts(char left, char right) => (IsOfName(left) && IsOfName(right)) || (left == '"' && right == '"');
 

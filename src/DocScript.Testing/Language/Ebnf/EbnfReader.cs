@@ -41,6 +41,17 @@ public sealed partial class EbnfReader
         _ => [],
     };
 
+    /// <summary>The words and symbols in quotes, at any depth.</summary>
+    public static IEnumerable<string> Literals(EbnfNode node) => node switch
+    {
+        EbnfLiteral literal => [literal.Text],
+        EbnfSequence sequence => sequence.Parts.SelectMany(Literals),
+        EbnfChoice choice => choice.Parts.SelectMany(Literals),
+        EbnfRepeat repeat => Literals(repeat.Part),
+        EbnfExcept except => Literals(except.Part).Concat(Literals(except.Not)),
+        _ => [],
+    };
+
     private string Current => _next < _tokens.Count ? _tokens[_next] : "";
 
     private bool AtRule => _next + 1 < _tokens.Count && _tokens[_next + 1] == "::=";
