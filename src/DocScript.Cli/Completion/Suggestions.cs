@@ -37,7 +37,7 @@ internal static class Suggestions
         root.Parse([.. words]).GetCompletions()
             .Select(item => (Word: item.InsertText ?? item.Label, About: item.Detail ?? ""))
             .Where(item => item.Word.StartsWith("--", StringComparison.Ordinal) ? current.StartsWith('-') : item.Word[0] is not ('-' or '/'))
-            .DistinctBy(item => item.Word);
+            .DistinctBy(item => item.Word, StringComparer.Ordinal);
 
     /// <summary>The parameters that the scripts of the line declare.</summary>
     private static async Task<IEnumerable<(string Word, string About)>> ParametersAsync(CliHost host, List<string> words, CancellationToken cancellation)

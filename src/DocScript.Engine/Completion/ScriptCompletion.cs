@@ -22,7 +22,7 @@ public static class ScriptCompletion
         [
             .. expected.SelectMany(one => one.IsLiteral ? [new ScriptSuggestion(one.Text, starts?.GetValueOrDefault(one.Text) ?? "", true)] : Named(one, before, commands))
                 .Where(suggestion => !suggestion.IsLiteral ? word.Length == 0 : suggestion.Text.StartsWith(word, StringComparison.Ordinal))
-                .DistinctBy(suggestion => suggestion.Text),
+                .DistinctBy(suggestion => suggestion.Text, StringComparer.Ordinal),
         ];
     }
 
