@@ -21,7 +21,7 @@ public sealed class CompletionTests
     }
 
     [Theory]
-    [InlineData("docscript run --st", "--store")]
+    [InlineData("docscript run --sto", "--store")]
     [InlineData("/usr/bin/docscript run a.docscript --par", "--param")]
     [InlineData("docscript completion ", "bash fish pwsh zsh")]
     [InlineData("docscript explain DS101", "DS1010 DS1011 DS1012 DS1013 DS1014")]
