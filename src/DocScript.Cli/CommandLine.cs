@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using DocScript.Cli.Completion;
 using DocScript.Cli.Diagnostics;
 using DocScript.Cli.Hosting;
 using DocScript.Cli.Input;
@@ -22,7 +23,7 @@ public static class CommandLine
         [
             .. designs,
             new RunVerb(), new PlanVerb(), new ApplyVerb(), new UndoVerb(), new LogVerb(), new ShowVerb(), new TickVerb(), new CheckVerb(), new TestVerb(), new FormatVerb(),
-            new ImportVerb(), new ExportVerb(), new NewVerb(), new ReplVerb(), new ExplainVerb(), new VersionVerb(),
+            new ImportVerb(), new ExportVerb(), new NewVerb(), new ReplVerb(), new ExplainVerb(), new GrammarVerb(), new CompletionVerb(), new VersionVerb(),
         ];
         var root = new Command("docscript", "Commands for documents, each script one transaction.");
         var version = new Option<bool>("--version") { Description = "Show the version" };
@@ -37,6 +38,7 @@ public static class CommandLine
 
         root.Subcommands.Add(design);
 
+        if (arguments is [Suggestions.Directive, var line]) return await Suggestions.PrintAsync(root, host, line, cancellation);
         var parsed = root.Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         var name = Verb.NameOf(parsed.CommandResult.Command) is { Length: > 0 } full ? full : "docscript";
         var report = new Report(host, arguments.TakeWhile(argument => argument is not "--").Contains("--json", StringComparer.Ordinal));

@@ -54,6 +54,19 @@ internal static class FileOutput
         }
     }
 
+    /// <summary>Makes a folder, with those it lies in, unless it is there.</summary>
+    public static void EnsureFolder(CliHost host, string name)
+    {
+        try
+        {
+            Directory.CreateDirectory(host.FullPath(name));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(name, exception);
+        }
+    }
+
     /// <summary>What the system said, as the end of the command.</summary>
     public static CommandRefused Unwritable(string name, Exception exception) =>
         new(CliCodes.FileUnwritable, $"'{name}' can't be written: {TextInput.Reason(exception)}", "check the folder, its permissions and the space on the disk");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Globalization;
 using System.Text.Json;
 using DocScript.Cli.Diagnostics;
@@ -13,8 +14,11 @@ internal sealed class ExplainVerb : Verb
 {
     private readonly Argument<string?> _code;
 
-    public ExplainVerb() : base("explain", "Explain a diagnostic code with an example; without one list all, with the beginning of one (DS3) those") =>
+    public ExplainVerb() : base("explain", "Explain a diagnostic code with an example; without one list all, with the beginning of one (DS3) those")
+    {
         _code = Add(new Argument<string?>("code") { Description = "A code such as DS3001, or the beginning of one", Arity = ArgumentArity.ZeroOrOne });
+        _code.CompletionSources.Add(_ => CodeTable.Create().All.Select(entry => new CompletionItem(entry.Code.Id, detail: entry.Code.Title)));
+    }
 
     public override Task<int> RunAsync(Invocation call)
     {

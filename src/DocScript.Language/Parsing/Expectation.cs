@@ -5,13 +5,15 @@ namespace DocScript.Language.Parsing;
 /// <param name="IsLiteral">Whether <paramref name="Text"/> is to be written so.</param>
 public sealed record Expectation(string Text, bool IsLiteral)
 {
-    internal static Expectation Value { get; } = new("a value", false);
+    /// <summary>Any value.</summary>
+    public static Expectation Value { get; } = new("a value", false);
 
     internal static Expectation Operator { get; } = new("an operator", false);
 
     internal static Expectation Name { get; } = new("a name", false);
 
-    internal static Expectation Component { get; } = new("a component", false);
+    /// <summary>A component.</summary>
+    public static Expectation Component { get; } = new("a component", false);
 
     internal static Expectation Statement { get; } = new("a statement", false);
 

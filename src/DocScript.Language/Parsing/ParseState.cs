@@ -44,6 +44,9 @@ internal sealed class ParseState(SourceText source, CommandGrammar grammar)
 
     public bool HasTooManyErrors => _diagnostics.Count >= SyntaxLimits.Errors;
 
+    /// <summary>Whether the statement at hand was given up, so that what could stand next is another.</summary>
+    public bool HasGivenUp => _failureReported && _expected.TrueForAll(one => one == Expectation.Statement);
+
     /// <summary>A new statement starts: what was expected before is of no interest.</summary>
     public void BeginStatement(int position)
     {

@@ -40,7 +40,7 @@ public static class ScriptParser
         if (IsTooLarge(text)) return [];
         var state = new ParseState(new("", text), grammar);
         Blocks.Script(new Cursor(state, 0, 0, 0, false));
-        if (state.Furthest < text.TrimEnd(' ', '\t').Length) return [];
+        if (state.Furthest < text.TrimEnd(' ', '\t').Length || state.HasGivenUp) return [];
         var expected = state.Expected.Distinct();
         return [.. expected.Contains(Expectation.Statement) ? StatementWords(grammar) : expected];
     }

@@ -23,6 +23,21 @@ public sealed class TextMutator(Random random, IReadOnlyList<string> fragments)
         return result.ToString();
     }
 
+    /// <summary>A text with one small damage: a character or space less, a line end for a space, a fragment more; often it is still right.</summary>
+    public string Nudge(string text)
+    {
+        if (text.Length == 0) return Fragment();
+        var at = random.Next(text.Length);
+        switch (random.Next(5))
+        {
+            case 0: return text.Remove(at, 1);
+            case 1 when text.IndexOf(' ', at) is >= 0 and var space: return text.Remove(space, 1);
+            case 2 when text.IndexOf(' ', at) is >= 0 and var space: return text.Remove(space, 1).Insert(space, "\n");
+            case 3: return text.Insert(at, text[at].ToString());
+            default: return text.Insert(at, Fragment());
+        }
+    }
+
     /// <summary>A text of fragments one after the other.</summary>
     public string Soup(int most)
     {
