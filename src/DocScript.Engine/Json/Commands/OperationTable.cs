@@ -1,0 +1,55 @@
+using DocScript.Engine.Commands;
+using DocScript.Engine.Commands.BuiltIn;
+using DocScript.Language.Grammar;
+
+namespace DocScript.Engine.Json.Commands;
+
+/// <summary>The operations of Livingdocs' command API (contracts/livingdocs.md 1.2), one line each. Of several that fit the first is taken.</summary>
+internal sealed class OperationTable
+{
+    private readonly CommandTable _commands;
+
+    public OperationTable(CommandTable commands)
+    {
+        _commands = commands;
+        Rows = All();
+    }
+
+    /// <summary>The member that names an operation.</summary>
+    public const string Tag = "operation";
+
+    /// <summary>The operations in the order of the contract.</summary>
+    public IReadOnlyList<Operation> Rows { get; }
+
+    /// <summary>The names in the order of the contract.</summary>
+    public IReadOnlyList<string> Names => [.. Rows.Select(row => row.Name).Distinct(StringComparer.Ordinal)];
+
+    private IReadOnlyList<Operation> All() =>
+    [
+        // Null unsets: the same in both languages, so that one of the two has to be chosen, and 'unset' says it.
+        Row<UnsetMeta>("setMetadataProperty", new PropertyField("propertyName", UnsetMeta.Property), new NullField("value"), new ValueField("oldValue", UnsetMeta.Was, ValueKind.Any, optional: true)),
+        Row<SetMeta>("setMetadataProperty", new PropertyField("propertyName", SetMeta.Property), new ValueField("value", SetMeta.Value, ValueKind.Any), new ValueField("oldValue", SetMeta.Was, ValueKind.Any, optional: true)),
+        Row<SetTitle>("setTitle", new ValueField("value", SetTitle.Title, ValueKind.Text), new ValueField("oldValue", SetTitle.Was, ValueKind.Any, optional: true)),
+        Row<Insert>("insertComponent", new NameField("componentId", Insert.Id, optional: true), new NameField("componentName", Insert.Type), new ValueField("content", Insert.Content, ValueKind.Object, optional: true), new PositionField("position", Insert.Place)),
+        Row<Remove>("removeComponent", new ComponentField("componentId", Remove.Components)),
+        Directive("setEditableDirective", "editable", ValueKind.TextOrNull),
+        Directive("setIncludeDirective", "include", ValueKind.Include),
+        Directive("setLinkDirective", "link", ValueKind.ObjectOrNull),
+        Row<Publish>("publish"),
+        Row<Unpublish>("unpublish"),
+    ];
+
+    /// <summary>The syntax of a command.</summary>
+    public CommandSyntax SyntaxOf<T>()
+        where T : Command => _commands.Commands.OfType<T>().Single().Syntax;
+
+    private Operation Directive(string name, string kind, ValueKind value) => Row<SetDirective>(
+        name,
+        new TargetField("componentId", "directiveName", SetDirective.Target),
+        new ChoiceField(SetDirective.Kind, kind),
+        new ValueField("value", SetDirective.Value, value),
+        new ValueField("oldValue", SetDirective.Was, ValueKind.Any, optional: true));
+
+    private Operation Row<T>(string name, params IReadOnlyList<Field> fields)
+        where T : Command => new(name, SyntaxOf<T>(), fields);
+}
