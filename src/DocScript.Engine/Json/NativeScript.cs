@@ -23,6 +23,9 @@ public static class NativeScript
     /// <summary>How it is written.</summary>
     public static JsonWriterOptions WriterOptions { get; } = JsonLimits.Pretty with { MaxDepth = Depth };
 
+    /// <summary>Whether JSON says of itself that it is a script.</summary>
+    public static bool IsOne(SourceText json) => JsonTree.Read(json, Depth, new JsonProblems()) is ObjectExpression root && root.Entries.Any(entry => entry.Key.Text == Tag);
+
     /// <summary>Reads a script. Never throws.</summary>
     public static ScriptReading Read(SourceText json, CommandTable commands)
     {

@@ -1,6 +1,5 @@
 using System.Text.Json;
-using DocScript.Documents.Json;
-using DocScript.Documents.Values;
+using DocScript.Engine.Json.Reading;
 using DocScript.Language.Formatting;
 using DocScript.Language.Tree;
 
@@ -29,7 +28,7 @@ internal sealed class LiteralWriter(Utf8JsonWriter json, ICollection<JsonObstacl
         {
             case TextLiteral text: json.WriteStringValue(text.Value); break;
             case IntegerLiteral number: json.WriteNumberValue(number.Value); break;
-            case DecimalLiteral number: ValueJson.Write(json, new DecimalValue(number.Value)); break;
+            case DecimalLiteral number: JsonNumber.Write(json, number.Value); break;
             case BooleanLiteral boolean: json.WriteBooleanValue(boolean.Value); break;
             case NullLiteral: json.WriteNullValue(); break;
             case ListExpression list:

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using DocScript.Documents.Json;
-using DocScript.Documents.Values;
 using DocScript.Engine.Json.Reading;
 using DocScript.Language.Tree;
 
@@ -24,7 +22,7 @@ internal static class ExpressionJson
         {
             case TextLiteral { Raw: false } text: json.WriteStringValue(text.Value); return;
             case IntegerLiteral number: json.WriteNumberValue(number.Value); return;
-            case DecimalLiteral number: ValueJson.Write(json, new DecimalValue(number.Value)); return;
+            case DecimalLiteral number: JsonNumber.Write(json, number.Value); return;
             case BooleanLiteral boolean: json.WriteBooleanValue(boolean.Value); return;
             case NullLiteral: json.WriteNullValue(); return;
             case ListExpression list: WriteAll(json, list.Elements); return;

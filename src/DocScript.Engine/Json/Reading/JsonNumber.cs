@@ -1,10 +1,13 @@
 using System.Globalization;
+using System.Text.Json;
+using DocScript.Documents.Json;
+using DocScript.Documents.Values;
 using DocScript.Language.Text;
 using DocScript.Language.Tree;
 
 namespace DocScript.Engine.Json.Reading;
 
-/// <summary>Numbers of JSON as numbers of the language, without loss.</summary>
+/// <summary>Numbers of JSON as numbers of the language and back, without loss.</summary>
 internal static class JsonNumber
 {
     /// <summary>An integer where it is written without point and exponent and has 64 bits, else a decimal; null where a decimal would round it.</summary>
@@ -13,6 +16,14 @@ internal static class JsonNumber
         if (long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer)) return new IntegerLiteral(integer) { Span = span };
         if (!decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)) return null;
         return Worth(number) == Worth(value.ToString(CultureInfo.InvariantCulture)) ? new DecimalLiteral(value) { Span = span } : null;
+    }
+
+    /// <summary>Writes a decimal such that it is read back as one. A whole number beyond 64 bits can be nothing else, so it needs no point, and other readers keep all its digits.</summary>
+    public static void Write(Utf8JsonWriter json, decimal number)
+    {
+        var isWhole = number == decimal.Truncate(number);
+        if (isWhole && (number < long.MinValue || number > long.MaxValue)) json.WriteNumberValue(decimal.Truncate(number));
+        else ValueJson.Write(json, new DecimalValue(number));
     }
 
     /// <summary>The digits without zeros around them, and the power of ten of the last one.</summary>
