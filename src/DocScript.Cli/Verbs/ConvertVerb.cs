@@ -39,7 +39,7 @@ internal sealed class ConvertVerb : Verb
         var from = call.Get(_from) ?? FormOf(source);
         var to = call.Get(_to) ?? Script;
         if (from == Script && to == Script)
-            throw new CommandRefused(CliCodes.BadArguments, $"'{source.Name}' is a script already", $"choose --to {Livingdocs} or --to {Native}; 'docscript fmt' formats a script");
+            throw new CommandRefused(CliCodes.BadArguments, "the input is a script already", $"choose --to {Livingdocs} or --to {Native}; 'docscript fmt' formats a script");
         var (parsed, wrong) = Read(source, from);
         if (parsed is null) return Refuse(call, wrong);
         var (text, inTheWay) = Write(parsed, to);
@@ -108,8 +108,8 @@ internal sealed class ConvertVerb : Verb
 
         if (obstacles.Count > 0)
             return (null, obstacles.Select(obstacle => new Diagnostic(CliCodes.NotInLivingdocs, Severity.Error, obstacle.Message, new Location(parsed.Source, obstacle.Span), Help: obstacle.Help)));
-        if (buffer.WrittenCount >= SyntaxLimits.ScriptBytes) return (null, [TooLarge]);
-        return (Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n", []);
+        var text = JsonLayout.Of(buffer.WrittenSpan);
+        return Encoding.UTF8.GetByteCount(text) <= SyntaxLimits.ScriptBytes ? (text, []) : (null, [TooLarge]);
     }
 
     private static int Refuse(Invocation call, IEnumerable<Diagnostic> diagnostics)

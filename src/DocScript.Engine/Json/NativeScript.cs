@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using DocScript.Engine.Commands;
 using DocScript.Engine.Json.Native;
@@ -20,8 +21,8 @@ public static class NativeScript
     // For each level of a script's nesting the loosest and all tighter operators, a path and what nests, each a list in an object.
     private const int Depth = 20 * SyntaxLimits.Nesting;
 
-    /// <summary>How it is written.</summary>
-    public static JsonWriterOptions WriterOptions { get; } = JsonLimits.Pretty with { MaxDepth = Depth };
+    /// <summary>How it and bodies of Livingdocs are written: as deep as a script can be, letters as they are.</summary>
+    public static JsonWriterOptions WriterOptions { get; } = new() { MaxDepth = Depth, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Whether JSON says of itself that it is a script.</summary>
     public static bool IsOne(SourceText json) => JsonTree.Read(json, Depth, new JsonProblems()) is ObjectExpression root && root.Entries.Any(entry => entry.Key.Text == Tag);

@@ -30,8 +30,10 @@ internal sealed class ScriptText(string name, CommandGrammar grammar, JsonProble
         var parsed = Parse(new Script([statement]));
         if (parsed.IsValid && parsed.Script.Statements is [var same] && same == statement) return;
         if (parsed.Diagnostics is [{ Code: var code }, ..] && code == SyntaxCodes.ScriptTooLarge) return;
-        var why = parsed.Diagnostics is [var first, ..] ? first.Message : "its text would be read as another statement";
-        problems.Add(new(JsonProblemKind.NoStatement, place, new(statement.Span.Start, Math.Min(1, statement.Span.Length)), $"{place.Shown} is no statement of the language: {why}", Help: "what needs parentheses in a script needs {\"parentheses\": …}"));
+        var (why, help) = parsed.Diagnostics is [var first, ..]
+            ? (first.Message, first.Help ?? "write what a script could say")
+            : ("its text would be read as another statement", "what needs parentheses in a script needs {\"parentheses\": …}");
+        problems.Add(new(JsonProblemKind.NoStatement, place, new(statement.Span.Start, Math.Min(1, statement.Span.Length)), $"{place.Shown} is no statement of the language: {why}", Help: help));
     }
 
     private ParseResult Parse(Script tree) => Parse(Printer.Print(tree));

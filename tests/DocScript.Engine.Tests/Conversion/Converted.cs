@@ -43,7 +43,7 @@ internal static class Converted
     private static string Written(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, NativeScript.WriterOptions with { Indented = false })) write(json);
+        using (var json = new Utf8JsonWriter(buffer, NativeScript.WriterOptions)) write(json);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 }

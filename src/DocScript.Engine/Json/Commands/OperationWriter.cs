@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DocScript.Engine.Evaluation;
+using DocScript.Engine.Json.Reading;
 using DocScript.Language.Formatting;
 using DocScript.Language.Tree;
 
@@ -21,7 +22,7 @@ internal sealed class OperationWriter(Utf8JsonWriter json, ICollection<JsonObsta
     {
         var bare = LiteralWriter.Bare(value);
         if (IsLiteral(bare) && (!kind.Accepts(bare) || kind.Lacks(bare)))
-            Obstacle(value, $"Livingdocs' '{key}' is {kind.Expected} here", "write one");
+            Obstacle(value, $"Livingdocs takes {kind.Expected} here, not {JsonProblems.Kind(bare)}", $"write {kind.Expected}");
         _literals.Member(key, value);
     }
 
@@ -35,10 +36,10 @@ internal sealed class OperationWriter(Utf8JsonWriter json, ICollection<JsonObsta
                 json.WriteString(key, name);
                 break;
             case NameExpression name:
-                Obstacle(component, $"'{name.Name}' is a value here, and which component it is is known only when the script runs", "write the component's id; in quotes a name is always one");
+                Obstacle(component, $"'{name.Name}' is no id here, but something that is known only when the script runs", "write the component's id; in quotes a name is always one");
                 break;
             default:
-                Obstacle(component, $"which component '{Printer.Print(component).Shortened()}' is is known only when the script runs", "write its id");
+                Obstacle(component, $"'{Printer.Print(component).Shortened()}' is no id, but something that is known only when the script runs", "write the component's id");
                 break;
         }
     }

@@ -17,11 +17,13 @@ internal sealed class JsonProblems
     /// <summary>Adds a problem, unless there are more than anybody reads.</summary>
     public void Add(JsonProblem problem)
     {
-        if (_all.Count < SyntaxLimits.Errors) _all.Add(problem);
+        if (_all.Count < SyntaxLimits.Errors - 1) _all.Add(problem);
+        else if (_all.Count < SyntaxLimits.Errors)
+            _all.Add(new(JsonProblemKind.Limit, problem.Place, problem.Span, $"more than {SyntaxLimits.Errors - 1} problems; the rest is not shown", Help: "repair these first"));
     }
 
     public void WrongKind(JsonPlace place, Node found, string expected, string? help = null) =>
-        Add(new(JsonProblemKind.WrongKind, place, found.Span, $"{place.Shown} is {Kind(found)}, not {expected}", expected, $"expected {expected}", help));
+        Add(new(JsonProblemKind.WrongKind, place, found.Span, $"{place.Shown} is {Kind(found)}, not {expected}", expected, Help: help ?? HowToWrite(expected)));
 
     public void Missing(JsonPlace place, string key, Node within, string help)
     {
@@ -48,6 +50,15 @@ internal sealed class JsonProblems
         IntegerLiteral or DecimalLiteral => "a number",
         BooleanLiteral => "a boolean",
         _ => "null",
+    };
+
+    private static string HowToWrite(string expected) => expected switch
+    {
+        "an integer" or "true or false" => "write it without quotes",
+        _ when expected.StartsWith("a text", StringComparison.Ordinal) => "write it in double quotes",
+        _ when expected.StartsWith("an object", StringComparison.Ordinal) => "write it as {…}",
+        _ when expected.StartsWith("a list", StringComparison.Ordinal) => "write it as […]",
+        _ => $"write {expected}",
     };
 
     private static string Quoted(string text) => $"\"{text.Shortened()}\"";

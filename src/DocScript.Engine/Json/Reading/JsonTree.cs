@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using DocScript.Language.Parsing;
 using DocScript.Language.Text;
 using DocScript.Language.Tree;
 using static System.FormattableString;
@@ -44,7 +45,7 @@ internal sealed class JsonTree
                 {
                     case JsonTokenType.StartObject or JsonTokenType.StartArray when _open.Count == depth:
                         var place = Place();
-                        _problems.Add(new(JsonProblemKind.Limit, place, span, Invariant($"{place.Shown} lies too deep: more than {depth} lists and objects in one another"), Help: "make it flatter"));
+                        _problems.Add(new(JsonProblemKind.Limit, place, span, Invariant($"{place.Shown} lies too deep: the language nests at most {SyntaxLimits.Nesting} deep"), Help: "make it flatter"));
                         return null;
                     case JsonTokenType.StartObject or JsonTokenType.StartArray: _open.Push(new(start, reader.TokenType == JsonTokenType.StartObject)); break;
                     case JsonTokenType.EndObject or JsonTokenType.EndArray: Add(_open.Pop().Close(span.End)); break;
@@ -122,18 +123,12 @@ internal sealed class JsonTree
         var (at, place) = (new Span(Math.Min(line.Start + column, _source.Text.Length), 1), Place());
         if (_root is not null)
             return new(JsonProblemKind.NotJson, place, at, "the JSON goes on after its end", Label: "a second value", Help: "one text holds one value; convert the lines of JSON lines one by one");
-        return new(JsonProblemKind.NotJson, place, at, "this is not JSON", Label: Reason(wrong), Help: "JSON has no comments, no comma before a closing bracket, no single quotes, no NaN");
+        const string Help = "JSON has no comments, no comma before a closing bracket, no single quotes, no NaN";
+        if (at.Start < _source.Text.Length) return new(JsonProblemKind.NotJson, place, at, $"this is not JSON: {Character(_source.Text, at.Start)} can't stand here", Help: Help);
+        return new(JsonProblemKind.NotJson, place, at, _open.Count == 0 ? "there is no JSON here" : $"the JSON ends inside {place.Shown}", Help: "was it cut off?");
     }
 
-    // The parser's message ends with a position counted from 0 and advice for programmers.
-    private static string Reason(JsonException wrong)
-    {
-        var text = wrong.Message;
-        foreach (var end in (ReadOnlySpan<string>)[" LineNumber:", " Change the reader options"])
-            if (text.IndexOf(end, StringComparison.Ordinal) is > 0 and var at)
-                text = text[..at];
-        return (char.ToLowerInvariant(text[0]) + text[1..]).TrimEnd('.', ' ');
-    }
+    private static string Character(string text, int position) => Rune.TryGetRuneAt(text, position, out var rune) && !Rune.IsControl(rune) ? $"'{rune}'" : "a line end or control character";
 
     // Tokens come in order, so that each stretch of the text is counted once.
     private int CharAt(int position)
