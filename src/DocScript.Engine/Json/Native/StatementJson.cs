@@ -141,9 +141,9 @@ internal sealed class StatementJson(CommandGrammar grammar, JsonProblems problem
         }
 
         if (tag == CommandJson.Tag) return new CommandJson(grammar, problems).Read(form);
-        var statement = Read(form, tag);
+        if (Read(form, tag) is not { } statement) return null;
         form.RefuseOthers();
-        return statement is null ? null : statement with { Span = json.Span };
+        return statement with { Span = json.Span };
     }
 
     private Statement? Read(StrictObject form, string tag) => tag switch

@@ -40,7 +40,8 @@ internal sealed class JsonTree
             while (reader.Read())
             {
                 var start = CharAt((int)reader.TokenStartIndex);
-                var span = Span.Between(start, CharAt((int)reader.BytesConsumed));
+                // Behind a key the reader has taken the colon too.
+                var span = Span.Between(start, CharAt(reader.TokenType == JsonTokenType.PropertyName ? (int)reader.TokenStartIndex + reader.ValueSpan.Length + 2 : (int)reader.BytesConsumed));
                 switch (reader.TokenType)
                 {
                     case JsonTokenType.StartObject or JsonTokenType.StartArray when _open.Count == depth:
@@ -49,7 +50,7 @@ internal sealed class JsonTree
                         return null;
                     case JsonTokenType.StartObject or JsonTokenType.StartArray: _open.Push(new(start, reader.TokenType == JsonTokenType.StartObject)); break;
                     case JsonTokenType.EndObject or JsonTokenType.EndArray: Add(_open.Pop().Close(span.End)); break;
-                    case JsonTokenType.PropertyName: Key(new(Text(ref reader, span)) { Span = Span.Between(start, start + span.Length) }); break;
+                    case JsonTokenType.PropertyName: Key(new(Text(ref reader, span)) { Span = span }); break;
                     default: Add(Leaf(ref reader, span)); break;
                 }
             }
