@@ -20,7 +20,7 @@ public sealed record BodyPair(string Json, string Script)
 public static class BodyArbitrary
 {
     private static readonly Gen<string> Name = Gen.OneOf(
-        Gen.Elements("", "title", "meta", "style", "condition", "as", "after", "first", "at", "in", "was", "with", "null", "true", "not", "published", "inserted", "user", "document", "a.b", "og:title", "__proto__"),
+        Gen.Elements("", "title", "meta", "style", "condition", "as", "after", "first", "at", "in", "was", "with", "until", "because", "embargo", "publish", "updated", "null", "true", "not", "published", "inserted", "user", "document", "a.b", "og:title", "__proto__"),
         Gen.Elements("doc-1", "doc-FDmyzNUEqQ", "doc-é", "doc-1.x", "doc- 1", "doc-", "${x}", "\"", "\"\"\"", "\\", "\\n", "#", ";", "\n", "\0", "a\u2028b", "😀", "é", "e\u0301", "-1", "42", "'"),
         ValueGenerators.Text);
 
@@ -33,6 +33,8 @@ public static class BodyArbitrary
     private static readonly Gen<Member> Null = Gen.Constant(Literal(Documents.Values.Value.Null));
 
     private static readonly Gen<Member> Include = ValueGenerators.Object.Select(value => Literal(Pointed(value.With("params", ObjectValue.Empty))));
+
+    private static readonly Gen<Member> Date = Gen.Elements("2026-05-01", "2026-05-01T24:00", "2026-05-01T08:00:00.123+02:00").Select(date => Literal(new TextValue(date)));
 
     private static readonly Gen<BodyPair> Command = Gen.OneOf(
         Name.Zip(Value, (name, value) => value.Script == "null"
@@ -50,7 +52,19 @@ public static class BodyArbitrary
         Directive("setEditableDirective", "editable", Gen.OneOf(Text, Null)),
         Directive("setIncludeDirective", "include", Gen.OneOf(Include, Null)),
         Directive("setLinkDirective", "link", Gen.OneOf(Object, Null)),
-        Gen.Elements("publish", "unpublish").Select(word => Pair($"\"operation\":\"{word}\"", word)));
+        from reason in Maybe(Text)
+        from until in Maybe(Date)
+        select Pair(
+            $"\"operation\":\"setEmbargo\"{(reason is null ? "" : $",\"reason\":{reason.Json}")}{(until is null ? "" : $",\"until\":{until.Json}")}",
+            $"embargo{(until is null ? "" : $" until {until.Script}")}{(reason is null ? "" : $" because {reason.Script}")}"),
+        Date.Select(date => Pair($"\"operation\":\"addPublishSchedule\",\"date\":{date.Json}", $"schedule publish at {date.Script}")),
+        Date.Select(date => Pair($"\"operation\":\"addUnpublishSchedule\",\"date\":{date.Json}", $"schedule unpublish at {date.Script}")),
+        Gen.Elements(
+            Pair("\"operation\":\"removeEmbargo\"", "lift embargo"),
+            Pair("\"operation\":\"cancelPublishSchedule\"", "cancel publish"),
+            Pair("\"operation\":\"cancelUnpublishSchedule\"", "cancel unpublish"),
+            Pair("\"operation\":\"publish\"", "publish"),
+            Pair("\"operation\":\"unpublish\"", "unpublish")));
 
     private static readonly Gen<BodyPair> Guard = Gen.Elements(
         new BodyPair("""{"type":"isPublished","value":true}""", "require published"),
@@ -59,11 +73,12 @@ public static class BodyArbitrary
 
     public static Arbitrary<BodyPair> Bodies() => Arb.From(
         from version in Maybe(Gen.Choose(-2, 2000000000).Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture)))
+        from preserve in Gen.Elements(true, false)
         from guards in Guard.ListOf()
         from commands in Command.ListOf()
         select new BodyPair(
-            $"{{{(version is null ? "" : $"\"version\":{version},")}{(guards.Any() ? $"\"preconditions\":[{Joined(guards, guard => guard.Json)}]," : "")}\"commands\":[{Joined(commands, command => $"{{{command.Json}}}")}]}}",
-            string.Join('\n', [.. version is null ? [] : (string[])[$"use version {version}"], .. guards.Select(guard => guard.Script), .. commands.Select(command => command.Script)])));
+            $"{{{(version is null ? "" : $"\"version\":{version},")}{(preserve ? "\"preserveUpdatedAt\":true," : "")}{(guards.Any() ? $"\"preconditions\":[{Joined(guards, guard => guard.Json)}]," : "")}\"commands\":[{Joined(commands, command => $"{{{command.Json}}}")}]}}",
+            string.Join('\n', [.. version is null ? [] : (string[])[$"use version {version}"], .. guards.Select(guard => guard.Script), .. preserve ? (string[])["keep updated"] : [], .. commands.Select(command => command.Script)])));
 
     private static Gen<BodyPair> Directive(string operation, string kind, Gen<Member> values) =>
         (from id in Name

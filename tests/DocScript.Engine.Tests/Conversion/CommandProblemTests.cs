@@ -43,6 +43,10 @@ public sealed class CommandProblemTests
         { Body("{\"operation\":\"setEditableDirective\",\"componentId\":\"a\",\"directiveName\":\"b\",\"value\":5}"), JsonProblemKind.WrongKind, "commands.0.value", "'commands.0.value' is a number, not a text or null" },
         { Body("{\"operation\":\"setIncludeDirective\",\"componentId\":\"a\",\"directiveName\":\"b\",\"value\":{\"overrides\":[]}}"), JsonProblemKind.MissingKey, "commands.0.value.params", "'commands.0.value.params' is missing" },
         { Body("{\"operation\":\"setLinkDirective\",\"componentId\":\"a\",\"directiveName\":\"b\",\"value\":\"x\"}"), JsonProblemKind.WrongKind, "commands.0.value", "'commands.0.value' is a text, not an object or null" },
+        { Body("{\"operation\":\"addPublishSchedule\",\"date\":\"tomorrow\"}"), JsonProblemKind.WrongKind, "commands.0.date", "'commands.0.date' is a text, not a date in ISO 8601" },
+        { Body("{\"operation\":\"addPublishSchedule\"}"), JsonProblemKind.MissingKey, "commands.0.date", "'commands.0.date' is missing" },
+        { Body("{\"operation\":\"setEmbargo\",\"until\":null}"), JsonProblemKind.WrongKind, "commands.0.until", "'commands.0.until' is null, not a date in ISO 8601" },
+        { Body("{\"operation\":\"setEmbargo\",\"reason\":1}"), JsonProblemKind.WrongKind, "commands.0.reason", "'commands.0.reason' is a number, not a text" },
     };
 
     [Theory]

@@ -1,3 +1,4 @@
+using DocScript.Engine.Commands.BuiltIn;
 using DocScript.Engine.Json.Reading;
 using DocScript.Language.Grammar;
 using DocScript.Language.Parsing;
@@ -17,10 +18,11 @@ internal sealed class LivingdocsReader(OperationTable table, JsonProblems proble
         if (StrictObject.Of(json, JsonPlace.Root, problems, "a body has version, preserveUpdatedAt, preconditions and commands") is not { } body) return new([]);
         var statements = new List<Statement>();
         if (Version(body) is { } version) statements.Add(version);
-        PreserveUpdated(body);
+        var preserve = Preserve(body);
         foreach (var (precondition, place) in body.Items("preconditions"))
             if (Precondition.Read(precondition, place, problems) is { } require)
                 statements.Add(require);
+        if (preserve is not null) statements.Add(preserve);
         body.Get("commands", "add the list of operations; it may be empty");
         foreach (var (operation, place) in body.Items("commands"))
             if (Command(operation, place) is { } command)
@@ -37,9 +39,12 @@ internal sealed class LivingdocsReader(OperationTable table, JsonProblems proble
         return null;
     }
 
-    private void PreserveUpdated(StrictObject body)
+    // False says nothing, and so does the script.
+    private CommandStatement? Preserve(StrictObject body)
     {
-        if (body.Find("preserveUpdatedAt") is { } preserve and not BooleanLiteral) problems.WrongKind(body.Place.Member("preserveUpdatedAt"), preserve, "true or false");
+        var preserve = body.Find("preserveUpdatedAt");
+        if (preserve is not (null or BooleanLiteral)) problems.WrongKind(body.Place.Member("preserveUpdatedAt"), preserve, "true or false");
+        return preserve is BooleanLiteral { Value: true } ? new CommandStatement(table.SyntaxOf<KeepUpdated>(), new Arguments()) { Span = preserve.Span } : null;
     }
 
     private CommandStatement? Command(Expression json, JsonPlace place)

@@ -13,6 +13,7 @@ internal sealed class LivingdocsWriter(OperationTable table, Utf8JsonWriter json
     private readonly List<Precondition> _preconditions = [];
     private readonly List<CommandStatement> _commands = [];
     private long? _version;
+    private bool _preserve;
 
     /// <summary>Writes the body; to be thrown away where obstacles were added.</summary>
     public void Write(Script script)
@@ -20,6 +21,7 @@ internal sealed class LivingdocsWriter(OperationTable table, Utf8JsonWriter json
         foreach (var statement in script.Statements) Sort(statement);
         json.WriteStartObject();
         if (_version is { } version) json.WriteNumber("version", version);
+        if (_preserve) json.WriteBoolean("preserveUpdatedAt", true);
         if (_preconditions.Count > 0)
         {
             json.WriteStartArray("preconditions");
@@ -40,6 +42,7 @@ internal sealed class LivingdocsWriter(OperationTable table, Utf8JsonWriter json
         {
             case UseStatement { Document: null, Version: { } version, Body: null }: Guard(statement, () => Version(statement, version)); break;
             case RequireStatement require: Guard(statement, () => Precondition(require)); break;
+            case CommandStatement keep when keep.Syntax == table.SyntaxOf<KeepUpdated>(): Guard(statement, () => _preserve = true); break;
             case CommandStatement command: _commands.Add(command); break;
             case UseStatement { Document: not null }:
                 Obstacle(statement, "'use' names a document, which the body of Livingdocs' command API can't: it is the one in the request's URL", "leave it out, and send the body to that document; 'use version n' alone asks its version");
@@ -53,7 +56,7 @@ internal sealed class LivingdocsWriter(OperationTable table, Utf8JsonWriter json
     private void Guard(Statement statement, Action take)
     {
         if (_commands.Count == 0) take();
-        else Obstacle(statement, "this stands after a command, but Livingdocs asks before the first one", "write it before the commands, if the script means the same then");
+        else Obstacle(statement, "this stands after a command, but in Livingdocs' body it comes before all of them", "write it before the first command, if the script means the same then");
     }
 
     private void Version(Statement statement, Expression version)

@@ -35,6 +35,12 @@ internal sealed class OperationTable
         Directive("setEditableDirective", "editable", ValueKind.TextOrNull),
         Directive("setIncludeDirective", "include", ValueKind.Include),
         Directive("setLinkDirective", "link", ValueKind.ObjectOrNull),
+        Row<SetEmbargo>("setEmbargo", new ValueField("reason", SetEmbargo.Reason, ValueKind.Text, optional: true), new ValueField("until", SetEmbargo.Until, ValueKind.Date, optional: true)),
+        Row<LiftEmbargo>("removeEmbargo"),
+        Row<Schedule>("addPublishSchedule", new ChoiceField(Schedule.What, "publish"), new ValueField("date", Schedule.At, ValueKind.Date)),
+        Row<CancelSchedule>("cancelPublishSchedule", new ChoiceField(CancelSchedule.What, "publish")),
+        Row<Schedule>("addUnpublishSchedule", new ChoiceField(Schedule.What, "unpublish"), new ValueField("date", Schedule.At, ValueKind.Date)),
+        Row<CancelSchedule>("cancelUnpublishSchedule", new ChoiceField(CancelSchedule.What, "unpublish")),
         Row<Publish>("publish"),
         Row<Unpublish>("unpublish"),
     ];

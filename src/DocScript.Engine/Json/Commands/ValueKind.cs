@@ -1,3 +1,4 @@
+using DocScript.Documents.Values;
 using DocScript.Language.Tree;
 
 namespace DocScript.Engine.Json.Commands;
@@ -11,6 +12,7 @@ internal sealed record ValueKind(string Expected, Func<Expression, bool> Accepts
     public static readonly ValueKind Any = new("a value", _ => true);
     public static readonly ValueKind Text = new("a text", value => value is TextLiteral);
     public static readonly ValueKind TextOrNull = new("a text or null", value => value is TextLiteral or NullLiteral);
+    public static readonly ValueKind Date = new("a date in ISO 8601", value => value is TextLiteral { Value: var text } && DateValue.TryParse(text, out _));
     public static readonly ValueKind Object = new("an object", value => value is ObjectExpression);
     public static readonly ValueKind ObjectOrNull = new("an object or null", value => value is ObjectExpression or NullLiteral);
 

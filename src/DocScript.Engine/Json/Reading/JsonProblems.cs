@@ -39,7 +39,7 @@ internal sealed class JsonProblems
     }
 
     public void NotOneOf(JsonPlace place, TextLiteral found, IReadOnlyList<string> known, JsonProblemKind kind = JsonProblemKind.NotOneOf) =>
-        Add(new(kind, place, found.Span, $"{place.Shown} is {Quoted(found.Value)}, which is not known", Label: Suggestion.Label(found.Value, known), Help: $"there is {string.Join(", ", known)}"));
+        Add(new(kind, place, found.Span, $"{place.Shown} is {Quoted(found.Value)}, which is not known", Label: Suggestion.Label(found.Value, known), Help: $"known are {string.Join(", ", known)}"));
 
     /// <summary>What a person calls this kind of JSON.</summary>
     public static string Kind(Node found) => found switch
@@ -55,6 +55,7 @@ internal sealed class JsonProblems
     private static string HowToWrite(string expected) => expected switch
     {
         "an integer" or "true or false" => "write it without quotes",
+        "a date in ISO 8601" => "write it as \"2026-05-01T08:00:00Z\"",
         _ when expected.StartsWith("a text", StringComparison.Ordinal) => "write it in double quotes",
         _ when expected.StartsWith("an object", StringComparison.Ordinal) => "write it as {…}",
         _ when expected.StartsWith("a list", StringComparison.Ordinal) => "write it as […]",
