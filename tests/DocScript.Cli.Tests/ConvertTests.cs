@@ -146,5 +146,14 @@ public sealed class ConvertTests
         }
     }
 
+    [Fact]
+    public async Task The_example_of_the_page_about_json_is_as_it_is_written()
+    {
+        using var place = new Workplace();
+        var page = File.ReadAllText(Testing.Data.Repository.PathTo("src/DocScript.Cli/JSON.md")).ReplaceLineEndings("\n");
+        var example = page.Split("```json\n")[1].Split("```")[0];
+        (await place.RunInputAsync(example, "convert", "-", "--to", "native")).Is(0, example);
+    }
+
     private static string Compact(string json) => JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement);
 }
