@@ -20,7 +20,7 @@ public sealed record BodyPair(string Json, string Script)
 public static class BodyArbitrary
 {
     private static readonly Gen<string> Name = Gen.OneOf(
-        Gen.Elements("", "title", "meta", "style", "condition", "as", "after", "first", "at", "in", "was", "with", "until", "because", "embargo", "publish", "updated", "null", "true", "not", "published", "inserted", "user", "document", "a.b", "og:title", "__proto__"),
+        Gen.Elements("", "title", "meta", "style", "condition", "as", "after", "first", "at", "in", "was", "with", "until", "because", "embargo", "publish", "updated", "parent", "content", "containers", "null", "true", "not", "published", "inserted", "user", "document", "a.b", "og:title", "__proto__"),
         Gen.Elements("doc-1", "doc-FDmyzNUEqQ", "doc-é", "doc-1.x", "doc- 1", "doc-", "${x}", "\"", "\"\"\"", "\\", "\\n", "#", ";", "\n", "\0", "a\u2028b", "😀", "é", "e\u0301", "-1", "42", "'"),
         ValueGenerators.Text);
 
@@ -49,6 +49,16 @@ public static class BodyArbitrary
             $"\"operation\":\"insertComponent\"{(id is null ? "" : $",\"componentId\":{Json(id)}")},\"componentName\":{Json(type)}{(content is null ? "" : $",\"content\":{content.Json}")}{(place is null ? "" : $",\"position\":{{{place.Json}}}")}",
             $"insert {Quoted(type)}{(id is null ? "" : $" as {Quoted(id)}")}{(place is null ? "" : $" {place.Script}")}{(content is null ? "" : $" with {content.Script}")}"),
         Name.Select(id => Pair($"\"operation\":\"removeComponent\",\"componentId\":{Json(id)}", $"remove {Component(id)}")),
+        (from id in Name
+         from value in Gen.OneOf(Object, Null)
+         select Pair($"\"operation\":\"setComponentCondition\",\"componentId\":{Json(id)},\"conditionName\":\"dateTime\",\"value\":{value.Json}", $"set {Component(id)} condition dateTime = {value.Script}")).SelectMany(WithOldValue),
+        (from id in Name
+         from directive in Maybe(Name)
+         from style in Name
+         from value in Gen.OneOf(Text, Null)
+         select Pair(
+             $"\"operation\":\"{(directive is null ? "setComponentStyle" : "setStyleDirective")}\",\"componentId\":{Json(id)}{(directive is null ? "" : $",\"directiveName\":{Json(directive)}")},\"propertyName\":{Json(style)},\"value\":{value.Json}",
+             $"set {(directive is null ? Component(id) : Part(id, "content", directive))} style {Quoted(style)} = {value.Script}")).SelectMany(WithOldValue),
         Directive("setEditableDirective", "editable", Gen.OneOf(Text, Null)),
         Directive("setIncludeDirective", "include", Gen.OneOf(Include, Null)),
         Directive("setLinkDirective", "link", Gen.OneOf(Object, Null)),
@@ -84,11 +94,11 @@ public static class BodyArbitrary
         (from id in Name
          from directive in Name
          from value in values
-         select Pair($"\"operation\":\"{operation}\",\"componentId\":{Json(id)},\"directiveName\":{Json(directive)},\"value\":{value.Json}", $"set {Component(id)}.{Quoted(directive)} as {kind} = {value.Script}")).SelectMany(WithOldValue);
+         select Pair($"\"operation\":\"{operation}\",\"componentId\":{Json(id)},\"directiveName\":{Json(directive)},\"value\":{value.Json}", $"set {Part(id, "content", directive)} as {kind} = {value.Script}")).SelectMany(WithOldValue);
 
     private static Gen<BodyPair> Place()
     {
-        var within = Name.Zip(Name, (parent, container) => new BodyPair($"\"parentComponentId\":{Json(parent)},\"parentContainerName\":{Json(container)}", $"in {Component(parent)}.{Quoted(container)}"));
+        var within = Name.Zip(Name, (parent, container) => new BodyPair($"\"parentComponentId\":{Json(parent)},\"parentContainerName\":{Json(container)}", $"in {Part(parent, "containers", container)}"));
         return from container in Maybe(within)
                from after in Maybe(Name)
                from before in Maybe(Name)
@@ -131,6 +141,9 @@ public static class BodyArbitrary
 
     // A generated id can stand without quotes, and then does.
     private static string Component(string id) => id is "doc-1" or "doc-FDmyzNUEqQ" or "doc-é" or "doc-" ? id : Quoted(id);
+
+    // What is named like a component's parent is named with what holds it.
+    private static string Part(string id, string holder, string name) => $"{Component(id)}{(name == "parent" ? $".{holder}" : "")}.{Quoted(name)}";
 
     // A decimal without a point would be read as an integer.
     private static Value Pointed(Value value) => value switch

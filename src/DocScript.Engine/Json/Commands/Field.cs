@@ -20,18 +20,22 @@ internal abstract class Field
     public abstract void Write(Arguments arguments, OperationWriter to);
 }
 
-/// <summary>A text that is a name: of a component's type, a style, a new component.</summary>
-internal sealed class NameField(string key, Hole<Name> hole, bool optional = false) : Field
+/// <summary>A text that is a name: of a component's type, a style, a new component; with <paramref name="only"/> there is but one.</summary>
+internal sealed class NameField(string key, Hole<Name> hole, bool optional = false, string? only = null) : Field
 {
     public override void Read(StrictObject operation, ICollection<(Hole Hole, Node Filling)> fillings)
     {
         var name = optional ? operation.FindText(key) : operation.GetText(key, $"add the {hole.Label}");
-        if (name is not null) fillings.Add((hole, new Name(name)));
+        if (name is null) return;
+        if (only is not null && name != only) operation.Problems.NotOneOf(operation.Place.Member(key), (TextLiteral)operation.Find(key)!, [only]);
+        fillings.Add((hole, new Name(name)));
     }
 
     public override void Write(Arguments arguments, OperationWriter to)
     {
-        if (arguments.Find(hole) is { } name) to.Json.WriteString(key, name.Text);
+        if (arguments.Find(hole) is not { } name) return;
+        if (only is not null && name.Text != only) to.Obstacle(name, $"Livingdocs' command API knows no {hole.Label} '{name.Text}' here", $"it has '{only}'");
+        to.Json.WriteString(key, name.Text);
     }
 }
 
@@ -62,23 +66,25 @@ internal sealed class ComponentField(string key, Hole<Language.Grammar.Component
     public override void Write(Arguments arguments, OperationWriter to) => to.Component(key, arguments.Get(hole).Elements[0]);
 }
 
-/// <summary>The id of a component, with <paramref name="directiveKey"/> also one of its directives.</summary>
-internal sealed class TargetField(string key, string? directiveKey, Hole<Target> hole) : Field
+/// <summary>The id of a component, with <paramref name="directiveKey"/> also one of its directives; <paramref name="split"/> says which is which in a script.</summary>
+internal sealed class TargetField(string key, string? directiveKey, Hole<Target> hole, Func<Target, (Expression Component, Name? Member)> split) : Field
 {
-    public override bool Fits(Arguments arguments) => arguments.Get(hole).Member is null == directiveKey is null;
+    public override bool Fits(Arguments arguments) => split(arguments.Get(hole)).Member is null == directiveKey is null;
 
     public override void Read(StrictObject operation, ICollection<(Hole Hole, Node Filling)> fillings)
     {
         var id = operation.GetText(key, "name the component by its id");
         var directive = directiveKey is null ? null : operation.GetText(directiveKey, "name the directive");
-        if (id is not null && directive is null == directiveKey is null) fillings.Add((hole, new Target(ComponentName.Of(id), directive is null ? null : new Name(directive))));
+        if (id is null) return;
+        if (directiveKey is null) fillings.Add((hole, new Target(ComponentName.Of(id), null)));
+        else if (directive is not null) fillings.Add((hole, ComponentName.Of(id, directive, ComponentName.Content)));
     }
 
     public override void Write(Arguments arguments, OperationWriter to)
     {
-        var target = arguments.Get(hole);
-        to.Component(key, target.Component);
-        if (directiveKey is not null) to.Json.WriteString(directiveKey, target.Member!.Text);
+        var (component, directive) = split(arguments.Get(hole));
+        to.Component(key, component);
+        if (directive is not null) to.Json.WriteString(directiveKey!, directive.Text);
     }
 }
 

@@ -51,15 +51,16 @@ internal sealed class PositionField(string key, Hole<Place> hole) : Field
         var (parent, container) = (position.FindText(Parent), position.FindText(Container));
         if (parent is not null && position.Find(Container) is null) position.Problems.Missing(position.Place, Container, position.Json, "name the container of the parent");
         if (container is not null && position.Find(Parent) is null) position.Problems.Missing(position.Place, Parent, position.Json, "name the component that has the container");
-        return parent is null || container is null ? null : new Target(ComponentName.Of(parent), new Name(container));
+        return parent is null || container is null ? null : ComponentName.Of(parent, container, ComponentName.Containers);
     }
 
     private static Expression? ReadSibling(StrictObject position, string key) => position.FindText(key) is { } id ? ComponentName.Of(id) : null;
 
     private static void WriteContainer(Target target, OperationWriter to)
     {
-        to.Component(Parent, target.Component);
-        if (target.Member is { } container) to.Json.WriteString(Container, container.Text);
+        var (component, container) = ComponentName.Either(target);
+        to.Component(Parent, component);
+        if (container is not null) to.Json.WriteString(Container, container.Text);
         else to.Obstacle(target, "Livingdocs wants the container named, also where the component has only one", "write <component>.<container>");
     }
 }
