@@ -65,7 +65,7 @@ public sealed class ConvertTests
               ┌ update.json:2:30
             2 │   "commands": [{"operation": "setTitel", "value": "x"}]
               │                              ^^^^^^^^^^ did you mean 'setTitle'?
-              = help: known are setMetadataProperty, setTitle, insertComponent, removeComponent, setEditableDirective, setIncludeDirective, setLinkDirective, setEmbargo, removeEmbargo, addPublishSchedule, cancelPublishSchedule, addUnpublishSchedule, cancelUnpublishSchedule, publish, unpublish
+              = help: known are setMetadataProperty, setTitle, insertComponent, removeComponent, setComponentCondition, setComponentStyle, setEditableDirective, setIncludeDirective, setLinkDirective, setStyleDirective, setEmbargo, removeEmbargo, addPublishSchedule, cancelPublishSchedule, addUnpublishSchedule, cancelUnpublishSchedule, publish, unpublish
             nothing was converted
             """);
         Assert.False(place.Exists("x.docscript"));
@@ -79,7 +79,7 @@ public sealed class ConvertTests
         (await place.RunAsync("convert", "a.docscript", "--to", "livingdocs")).Is(
             2,
             error: """
-            error DS8072: Livingdocs' command API has no 'move'
+            error DS8072: there is no 'move' in Livingdocs' command API
               ┌ a.docscript:2:1
             2 │ move doc-1 at start
               │ ^^^^^^^^^^^^^^^^^^^

@@ -34,7 +34,7 @@ internal sealed class NameField(string key, Hole<Name> hole, bool optional = fal
     public override void Write(Arguments arguments, OperationWriter to)
     {
         if (arguments.Find(hole) is not { } name) return;
-        if (only is not null && name.Text != only) to.Obstacle(name, $"Livingdocs' command API knows no {hole.Label} '{name.Text}' here", $"it has '{only}'");
+        if (only is not null && name.Text != only) to.Obstacle(name, $"there is no {hole.Label} '{name.Text}' in Livingdocs' command API", $"it has '{only}'");
         to.Json.WriteString(key, name.Text);
     }
 }

@@ -47,8 +47,8 @@ internal sealed class LivingdocsWriter(OperationTable table, Utf8JsonWriter json
             case UseStatement { Document: not null }:
                 Obstacle(statement, "'use' names a document, which the body of Livingdocs' command API can't: it is the one in the request's URL", "leave it out, and send the body to that document; 'use version n' alone asks its version");
                 break;
-            case UseStatement: Obstacle(statement, "Livingdocs' command API has no blocks", "write the statements of the block without it"); break;
-            default: Obstacle(statement, $"Livingdocs' command API has no '{Word(statement)}'", KeepScript); break;
+            case UseStatement: Obstacle(statement, "there are no blocks in Livingdocs' command API", "write the statements of the block without it"); break;
+            default: Obstacle(statement, $"there is no '{Word(statement)}' in Livingdocs' command API", KeepScript); break;
         }
     }
 
@@ -61,19 +61,19 @@ internal sealed class LivingdocsWriter(OperationTable table, Utf8JsonWriter json
 
     private void Version(Statement statement, Expression version)
     {
-        if (_version is not null) Obstacle(statement, "Livingdocs asks for one version only", "keep one of them");
+        if (_version is not null) Obstacle(statement, "only one version can be asked for in Livingdocs' body", "keep one of them");
         else if (LiteralWriter.Bare(version) is IntegerLiteral number) _version = number.Value;
-        else Obstacle(version, "Livingdocs' 'version' is a number that is known before the script runs", "write the number");
+        else Obstacle(version, "'version' in Livingdocs' body is a number that is known before the script runs", "write the number");
     }
 
     private void Precondition(RequireStatement require)
     {
-        if (require.Else is { } why) Obstacle(why, "Livingdocs' preconditions have no words of their own for a failure", "leave 'else' out");
+        if (require.Else is { } why) Obstacle(why, "a precondition of Livingdocs has no words of its own for a failure", "leave 'else' out");
         if (Commands.Precondition.All.FirstOrDefault(row => row.Condition == require.Condition) is { } found) _preconditions.Add(found);
         else
         {
             var known = string.Join(", ", Commands.Precondition.All.Select(row => $"'require {Language.Formatting.Printer.Print(row.Condition)}'"));
-            Obstacle(require.Condition, "Livingdocs has no precondition for this", $"it has {known}");
+            Obstacle(require.Condition, "no precondition of Livingdocs says this", $"it has {known}");
         }
     }
 
@@ -81,11 +81,11 @@ internal sealed class LivingdocsWriter(OperationTable table, Utf8JsonWriter json
     {
         if (table.Rows.FirstOrDefault(row => row.Fits(command)) is { } operation) operation.Write(command, to);
         else if (command.Syntax == table.SyntaxOf<SetDirective>()) Obstacle(command, Directive(command), "write 'as editable', 'as include' or 'as link' before '='; an image can be the content of 'insert'");
-        else Obstacle(command, $"Livingdocs' command API has no '{command.Syntax.Words}'", KeepScript);
+        else Obstacle(command, $"there is no '{command.Syntax.Words}' in Livingdocs' command API", KeepScript);
     }
 
     private static string Directive(CommandStatement command) => command.Arguments.Find(SetDirective.Kind) is { } kind
-        ? $"Livingdocs' command API sets no {kind.Text} directive"
+        ? $"no operation of Livingdocs sets a directive of the kind '{kind.Text}'"
         : "which kind of directive this sets is not said, and Livingdocs has an operation for each";
 
     // One removeComponent removes one component.

@@ -22,7 +22,7 @@ internal sealed class OperationWriter(Utf8JsonWriter json, ICollection<JsonObsta
     {
         var bare = LiteralWriter.Bare(value);
         if (IsLiteral(bare) && (!kind.Accepts(bare) || kind.Lacks(bare)))
-            Obstacle(value, $"Livingdocs takes {kind.Expected} here, not {JsonProblems.Kind(bare)}", $"write {kind.Expected}");
+            Obstacle(value, $"this is {kind.Expected} in Livingdocs' JSON, not {JsonProblems.Kind(bare)}", $"write {kind.Expected}");
         _literals.Member(key, value);
     }
 

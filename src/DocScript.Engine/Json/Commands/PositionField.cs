@@ -33,7 +33,7 @@ internal sealed class PositionField(string key, Hole<Place> hole) : Field
         switch (place)
         {
             case RootPlace { AtStart: true } or ContainerPlace { First: true }:
-                to.Obstacle(place, "Livingdocs inserts at the end or beside another component, not at a start", "write 'before' and the component that is the first");
+                to.Obstacle(place, "a component is inserted by Livingdocs at the end or beside another one, not at a start", "write 'before' and the component that is the first");
                 break;
             case ContainerPlace last: WriteContainer(last.Container, to); break;
             case SiblingPlace sibling:
@@ -61,6 +61,6 @@ internal sealed class PositionField(string key, Hole<Place> hole) : Field
         var (component, container) = ComponentName.Either(target);
         to.Component(Parent, component);
         if (container is not null) to.Json.WriteString(Container, container.Text);
-        else to.Obstacle(target, "Livingdocs wants the container named, also where the component has only one", "write <component>.<container>");
+        else to.Obstacle(target, "the container has to be named for Livingdocs, also where the component has only one", "write <component>.<container>");
     }
 }
