@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using DocScript.Language.Parsing;
 
 namespace DocScript.Engine;
 
@@ -7,7 +9,13 @@ internal static class JsonLimits
 {
     public const int Depth = 1000;
 
+    /// <summary>What JSON that says a script may measure, like the script itself (language.md section 5).</summary>
+    public const int Bytes = SyntaxLimits.ScriptBytes;
+
     public static readonly JsonDocumentOptions Reader = new() { MaxDepth = Depth, AllowDuplicateProperties = false };
+
+    /// <summary>JSON for people and files.</summary>
+    public static readonly JsonWriterOptions Pretty = new() { Indented = true, MaxDepth = Depth, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
     public static readonly JsonWriterOptions Writer = new() { MaxDepth = Depth };
 }

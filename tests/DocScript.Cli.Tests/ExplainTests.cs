@@ -123,6 +123,8 @@ public sealed class ExplainTests
         place.Write("a.docscript", "print 1\n");
         place.Write("latin1.docscript", [(byte)'#', 0xE9, (byte)'\n']);
         place.Write("bad.json", """{"id": 7, "systemdata": {"contentType": "articel"}, "metadata": {}, "content": []}""");
+        place.Write("update.json", """{"commands": [{"operation": "setTitle", "value": 5}]}""");
+        place.Write("native.json", """{"docscript": 1}""");
         Directory.CreateDirectory(Path.Combine(place.Folder, "folder"));
         place.Write("create.docscript", "create article title \"A\"");
         Assert.Equal(0, (await place.RunAsync("run", "create.docscript", "--store", "a.db")).Status);

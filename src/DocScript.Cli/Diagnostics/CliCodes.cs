@@ -28,6 +28,9 @@ public static class CliCodes
     internal static readonly DiagnosticCode UnknownCode = new("DS8060", "no such diagnostic code", "'docscript explain' was given a code that does not exist. Without a code it lists all.");
     internal static readonly DiagnosticCode NoTests = new("DS8040", "no test found", "No file named *.test.docscript stands in the folders given, or none is left by --filter. A run without tests is no success.");
     internal static readonly DiagnosticCode UnknownDefinition = new("DS8043", "no such definition", "The store's design has no component and no content type of this name. 'docscript design show' lists them.");
+    internal static readonly DiagnosticCode BadCommandJson = new("DS8070", "not Livingdocs' command JSON", "The file is no body of Livingdocs' command API: not JSON, an unknown operation or key, a value missing or of another kind. The message names the place, such as commands.2.value.");
+    internal static readonly DiagnosticCode BadNativeJson = new("DS8071", "not native JSON", "The file is no script in native JSON, whose form JSON.md describes. The message names the place, such as statements.2.value.");
+    internal static readonly DiagnosticCode NotInLivingdocs = new("DS8072", "can't be said in Livingdocs' JSON", "The script uses something that Livingdocs' command API lacks, such as a loop, a variable or a value that is computed. Native JSON holds every script.");
     internal static readonly DiagnosticCode BadImport = new("DS7024", "can't be imported as it is", "A file is not in the form of Livingdocs' documents or designs, breaks a rule of the design, or its id is taken. A warning was imported all the same.");
     internal static readonly DiagnosticCode ImportConflict = new("DS4091", "import in conflict", "Other transactions kept changing what the import read. Nothing was imported; run it again.");
     internal static readonly DiagnosticCode Internal = new("DS9001", "internal error", "DocScript has a bug. Nothing was changed. Report what you did, with the trace that DOCSCRIPT_DEBUG=1 prints.");
@@ -36,6 +39,6 @@ public static class CliCodes
     public static IReadOnlyList<DiagnosticCode> All { get; } =
     [
         FileUnreadable, FileUnwritable, NoStore, NoSuchInput, IsFolder, NotUtf8, FileExists, UnknownVerb, UnknownOption, BadArguments,
-        BadParameter, BadClock, BadStore, UnknownTransaction, UnknownDocument, NotAPlan, BadDesign, BadUser, NoSuchState, UnknownCode, NoTests, .. TestCodes.All, UnknownDefinition, BadImport, ImportConflict, Internal,
+        BadParameter, BadClock, BadStore, UnknownTransaction, UnknownDocument, NotAPlan, BadDesign, BadUser, NoSuchState, UnknownCode, NoTests, .. TestCodes.All, UnknownDefinition, BadCommandJson, BadNativeJson, NotInLivingdocs, BadImport, ImportConflict, Internal,
     ];
 }

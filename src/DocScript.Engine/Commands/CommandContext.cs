@@ -95,15 +95,11 @@ public sealed class CommandContext
     }
 
     /// <summary>A component without a member, which must be there.</summary>
-    internal ComponentReference GetComponent(Hole<Target> hole)
-    {
-        var target = _statement.Arguments.Get(hole);
-        return Evaluator.ComponentOf(target.Member is null ? target.Component : new MemberExpression(target.Component, target.Member) { Span = target.Span });
-    }
+    internal ComponentReference GetComponent(Hole<Target> hole) => Evaluator.ComponentOf(_statement.Arguments.Get(hole).Whole);
 
     /// <summary>A component, which must be there, with the style directive of it where one was named; <c>p.parent</c> is the parent of p.</summary>
     internal (ComponentReference Component, string? Directive) GetStyled(Hole<Target> hole) =>
-        _statement.Arguments.Get(hole).Member is { Text: "parent" } ? (GetComponent(hole), null) : Get(hole);
+        _statement.Arguments.Get(hole) is { Member.Text: "parent", Component: not MemberExpression { Member.Text: "content" } } ? (GetComponent(hole), null) : Get(hole);
 
     internal long NewDocumentId() => State.Workspace.Ids.Document();
 

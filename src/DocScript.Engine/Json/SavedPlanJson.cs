@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using DocScript.Documents.Json;
 using DocScript.Documents.Values;
@@ -18,13 +17,11 @@ public static class SavedPlanJson
     /// <summary>The version that is written; older ones are read for ever.</summary>
     public const int FormatVersion = 1;
 
-    private static readonly JsonWriterOptions Pretty = new() { Indented = true, MaxDepth = JsonLimits.Depth, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
-
     /// <summary>The plan as UTF-8 JSON, indented, with a line end.</summary>
     public static byte[] Write(SavedPlan plan)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Pretty)) Write(writer, plan);
+        using (var writer = new Utf8JsonWriter(buffer, JsonLimits.Pretty)) Write(writer, plan);
         buffer.Write("\n"u8);
         return buffer.WrittenSpan.ToArray();
     }

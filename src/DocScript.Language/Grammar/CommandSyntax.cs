@@ -16,6 +16,19 @@ public sealed class CommandSyntax
     /// <summary>A part that may be left out.</summary>
     public static SyntaxElement Optional(params ReadOnlySpan<SyntaxElement> elements) => new OptionalPart(Items.Create(elements));
 
+    /// <summary>The holes in order, with those of optional parts.</summary>
+    public IEnumerable<Hole> Holes => HolesOf(Elements);
+
+    /// <summary>The words that can't be left out, without <c>=</c>: <c>set meta</c>.</summary>
+    public string Words => string.Join(' ', Elements.OfType<Word>().Select(word => word.Text).Where(word => word != "="));
+
+    /// <summary>Arguments from fillings in any order.</summary>
+    public Arguments Arguments(IEnumerable<(Hole Hole, Node Filling)> fillings)
+    {
+        var found = fillings.ToDictionary(filling => filling.Hole, filling => filling.Filling);
+        return new([.. Holes.Where(found.ContainsKey).Select(hole => (hole, found[hole]))]);
+    }
+
     /// <summary>Whether a name in one of the holes would, without quotes, be taken for a word of this command that may be left out.</summary>
     internal bool MayHaveWord(string name) => MayHaveWord(Elements, name, isOptional: false);
 
@@ -25,6 +38,13 @@ public sealed class CommandSyntax
         OptionalPart part => MayHaveWord(part.Elements, name, isOptional: true),
         Hole { Kind: HoleKind.Place } => ReservedWords.Places.Contains(name),
         _ => false,
+    });
+
+    private static IEnumerable<Hole> HolesOf(Items<SyntaxElement> elements) => elements.SelectMany(element => element switch
+    {
+        Hole hole => [hole],
+        OptionalPart part => HolesOf(part.Elements),
+        _ => (IEnumerable<Hole>)[],
     });
 
     /// <summary>The shape as help shows it: <c>set meta &lt;property&gt; = &lt;value&gt; [was &lt;old&gt;]</c>.</summary>

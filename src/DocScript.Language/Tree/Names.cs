@@ -11,7 +11,11 @@ public sealed record Path(Items<Name> Names) : Node
 }
 
 /// <summary>A component, or with <paramref name="Member"/> one of its directives: <c>doc-1</c>, <c>doc-1.headline</c>, <c>p.content.id</c>.</summary>
-public sealed record Target(Expression Component, Name? Member) : Node;
+public sealed record Target(Expression Component, Name? Member) : Node
+{
+    /// <summary>The path as it is written, its member not told apart.</summary>
+    public Expression Whole => Member is null ? Component : new MemberExpression(Component, Member) { Span = Span };
+}
 
 /// <summary>Where a component goes.</summary>
 public abstract record Place : Node;

@@ -17,7 +17,7 @@ public static class OperatorSyntax
     public static string Symbol(this UnaryOperator op) => op == UnaryOperator.Not ? "not" : "-";
 
     /// <summary>How tight it binds; more binds tighter.</summary>
-    internal static int Precedence(this BinaryOperator op) => op switch
+    public static int Precedence(this BinaryOperator op) => op switch
     {
         BinaryOperator.Or => Or,
         BinaryOperator.And => And,

@@ -6,7 +6,7 @@ namespace DocScript.Engine.Commands.BuiltIn;
 /// <summary><c>cancel publish</c> and <c>cancel unpublish</c>.</summary>
 internal sealed class CancelSchedule : Command
 {
-    private static readonly Hole<Name> What = Hole.Choice("publish or unpublish", "publish", "unpublish");
+    internal static readonly Hole<Name> What = Hole.Choice("publish or unpublish", "publish", "unpublish");
 
     public override CommandSyntax Syntax { get; } = CommandSyntax.Of("cancel", What);
 

@@ -7,9 +7,9 @@ namespace DocScript.Engine.Commands.BuiltIn;
 /// <summary><c>insert</c>: a new component.</summary>
 internal sealed class Insert : Command
 {
-    private static readonly Hole<Name> Type = Hole.Name("component type"), Id = Hole.Name("id");
-    private static readonly Hole<Place> Place = Hole.Place("place");
-    private static readonly Hole<Expression> Content = Hole.Value("content");
+    internal static readonly Hole<Name> Type = Hole.Name("component type"), Id = Hole.Name("id");
+    internal static readonly Hole<Place> Place = Hole.Place("place");
+    internal static readonly Hole<Expression> Content = Hole.Value("content");
 
     public override CommandSyntax Syntax { get; } = CommandSyntax.Of(
         "insert",

@@ -5,7 +5,7 @@ namespace DocScript.Engine.Commands.BuiltIn;
 /// <summary><c>remove</c>: components with all below them.</summary>
 internal sealed class Remove : Command
 {
-    private static readonly Hole<Language.Grammar.Components> Components = Hole.Components("component");
+    internal static readonly Hole<Language.Grammar.Components> Components = Hole.Components("component");
 
     public override CommandSyntax Syntax { get; } = CommandSyntax.Of("remove", Components);
 

@@ -8,8 +8,8 @@ namespace DocScript.Engine.Commands.BuiltIn;
 /// <summary><c>schedule publish</c> and <c>schedule unpublish</c>.</summary>
 internal sealed class Schedule : Command
 {
-    private static readonly Hole<Name> What = Hole.Choice("publish or unpublish", "publish", "unpublish");
-    private static readonly Hole<Expression> At = Hole.Value("date");
+    internal static readonly Hole<Name> What = Hole.Choice("publish or unpublish", "publish", "unpublish");
+    internal static readonly Hole<Expression> At = Hole.Value("date");
 
     public override CommandSyntax Syntax { get; } = CommandSyntax.Of("schedule", What, "at", At);
 

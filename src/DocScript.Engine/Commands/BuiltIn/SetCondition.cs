@@ -7,9 +7,9 @@ namespace DocScript.Engine.Commands.BuiltIn;
 /// <summary><c>set doc-1 condition</c>: when readers see a component.</summary>
 internal sealed class SetCondition : Command
 {
-    private static readonly Hole<Target> Component = Hole.Target("component");
-    private static readonly Hole<Name> Condition = Hole.Name("condition");
-    private static readonly Hole<Expression> Value = Hole.Value("value"), Was = Hole.Value("old");
+    internal static readonly Hole<Target> Component = Hole.Target("component");
+    internal static readonly Hole<Name> Condition = Hole.Name("condition");
+    internal static readonly Hole<Expression> Value = Hole.Value("value"), Was = Hole.Value("old");
 
     public override CommandSyntax Syntax { get; } = CommandSyntax.Of("set", Component, "condition", Condition, "=", Value, CommandSyntax.Optional("was", Was));
 

@@ -10,9 +10,9 @@ namespace DocScript.Engine.Commands.BuiltIn;
 /// <summary><c>set doc-1.headline</c>: a directive's content.</summary>
 internal sealed class SetDirective : Command
 {
-    private static readonly Hole<Target> Target = Hole.Target("component.directive");
-    private static readonly Hole<Name> Kind = Hole.Choice("kind", "editable", "image", "link", "html", "include", "toggle");
-    private static readonly Hole<Expression> Value = Hole.Value("value"), Was = Hole.Value("old");
+    internal static readonly Hole<Target> Target = Hole.Target("component.directive");
+    internal static readonly Hole<Name> Kind = Hole.Choice("kind", "editable", "image", "link", "html", "include", "toggle");
+    internal static readonly Hole<Expression> Value = Hole.Value("value"), Was = Hole.Value("old");
 
     public override CommandSyntax Syntax { get; } = CommandSyntax.Of("set", Target, CommandSyntax.Optional("as", Kind), "=", Value, CommandSyntax.Optional("was", Was));
 

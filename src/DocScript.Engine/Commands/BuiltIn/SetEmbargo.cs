@@ -8,7 +8,7 @@ namespace DocScript.Engine.Commands.BuiltIn;
 /// <summary><c>embargo</c>.</summary>
 internal sealed class SetEmbargo : Command
 {
-    private static readonly Hole<Expression> Until = Hole.Value("date"), Reason = Hole.Value("reason");
+    internal static readonly Hole<Expression> Until = Hole.Value("date"), Reason = Hole.Value("reason");
 
     public override CommandSyntax Syntax { get; } = CommandSyntax.Of("embargo", CommandSyntax.Optional("until", Until), CommandSyntax.Optional("because", Reason));
 

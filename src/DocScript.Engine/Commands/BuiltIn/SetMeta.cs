@@ -7,8 +7,8 @@ namespace DocScript.Engine.Commands.BuiltIn;
 /// <summary><c>set meta</c>: a metadata property or a member of one.</summary>
 internal sealed class SetMeta : Command
 {
-    private static readonly Hole<Language.Tree.Path> Property = Hole.Path("property");
-    private static readonly Hole<Expression> Value = Hole.Value("value"), Was = Hole.Value("old");
+    internal static readonly Hole<Language.Tree.Path> Property = Hole.Path("property");
+    internal static readonly Hole<Expression> Value = Hole.Value("value"), Was = Hole.Value("old");
 
     public override CommandSyntax Syntax { get; } = CommandSyntax.Of("set", "meta", Property, "=", Value, CommandSyntax.Optional("was", Was));
 

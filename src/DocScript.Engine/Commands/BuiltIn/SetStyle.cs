@@ -7,9 +7,9 @@ namespace DocScript.Engine.Commands.BuiltIn;
 /// <summary><c>set doc-1 style</c>: a style of a component, or of one of its style directives.</summary>
 internal sealed class SetStyle : Command
 {
-    private static readonly Hole<Target> Target = Hole.Target("component.directive");
-    private static readonly Hole<Name> Property = Hole.Name("style");
-    private static readonly Hole<Expression> Value = Hole.Value("value"), Was = Hole.Value("old");
+    internal static readonly Hole<Target> Target = Hole.Target("component.directive");
+    internal static readonly Hole<Name> Property = Hole.Name("style");
+    internal static readonly Hole<Expression> Value = Hole.Value("value"), Was = Hole.Value("old");
 
     public override CommandSyntax Syntax { get; } = CommandSyntax.Of("set", Target, "style", Property, "=", Value, CommandSyntax.Optional("was", Was));
 

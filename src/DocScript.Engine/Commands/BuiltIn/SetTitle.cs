@@ -8,7 +8,7 @@ namespace DocScript.Engine.Commands.BuiltIn;
 /// <summary><c>set title</c>.</summary>
 internal sealed class SetTitle : Command
 {
-    private static readonly Hole<Expression> Title = Hole.Value("title"), Was = Hole.Value("old");
+    internal static readonly Hole<Expression> Title = Hole.Value("title"), Was = Hole.Value("old");
 
     public override CommandSyntax Syntax { get; } = CommandSyntax.Of("set", "title", "=", Title, CommandSyntax.Optional("was", Was));
 

@@ -7,8 +7,8 @@ namespace DocScript.Engine.Commands.BuiltIn;
 /// <summary><c>unset meta</c>.</summary>
 internal sealed class UnsetMeta : Command
 {
-    private static readonly Hole<Language.Tree.Path> Property = Hole.Path("property");
-    private static readonly Hole<Expression> Was = Hole.Value("old");
+    internal static readonly Hole<Language.Tree.Path> Property = Hole.Path("property");
+    internal static readonly Hole<Expression> Was = Hole.Value("old");
 
     public override CommandSyntax Syntax { get; } = CommandSyntax.Of("unset", "meta", Property, CommandSyntax.Optional("was", Was));
 
