@@ -26,13 +26,13 @@ public sealed partial class MessageStyleTests
                 foreach (var line in lines.Skip(1))
                     if (Remark().Match(line) is { Success: true } remark)
                         Add(file, remark.Groups["text"].Value);
-                // A tick that could not carry out a schedule takes the schedule away.
-                if (head.Groups["severity"].Value is "error" && head.Groups["code"].Value is not "DS3041" && !lines.Any(line => line.EndsWith("nothing was changed", StringComparison.Ordinal)))
+                // A tick that could not carry out a schedule takes the schedule away; a design that is only checked changes nothing anyway.
+                if (head.Groups["severity"].Value is "error" && head.Groups["code"].Value is not "DS3041" && !head.Groups["code"].Value.StartsWith("DS219", StringComparison.Ordinal) && !lines.Any(line => line.EndsWith("nothing was changed", StringComparison.Ordinal)))
                     wrong.Add($"{file}: does not say that nothing was changed: {lines[0]}");
             }
         }
 
-        Assert.Equal("", string.Join('\n', wrong));
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         Assert.True(seen > 200);
 
         void Add(string file, string text) => wrong.AddRange(MessageStyle.Wrong(text).Select(why => $"{file}: {why}: {text}"));

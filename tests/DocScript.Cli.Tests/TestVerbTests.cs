@@ -52,7 +52,7 @@ public sealed class TestVerbTests
               │                 ^^^^^^^^^^^^ title is "A"
               = statement 1 of 1; nothing was changed
 
-            error DS8041: this test can't fail: it has no 'require' and no '#: expect'
+            error DS3090: this test can't fail: it has no 'require' and no '#: expect'
               ┌ b/d.test.docscript:1:1
             1 │ create article
               │ ^

@@ -4,6 +4,7 @@ using DocScript.Documents.Designs;
 using DocScript.Documents.Json;
 using DocScript.Engine.Diagnostics;
 using DocScript.Engine.Json;
+using DocScript.Engine.Json.Reading;
 using DocScript.Language.Diagnostics;
 using DocScript.Language.Text;
 
@@ -38,10 +39,11 @@ public sealed class DesignText
             using var json = JsonDocument.Parse(source.Text, JsonLimits.Reader);
             return Read(source, json.RootElement);
         }
-        catch (JsonException wrong)
+        catch (JsonException)
         {
-            var place = wrong.LineNumber is { } line ? PlaceOf(source, (int)line + 1, (int)(wrong.BytePositionInLine ?? 0)) : default;
-            return NoDesign(source, $"this is not JSON: {Reason(wrong)}", place);
+            var problems = new JsonProblems();
+            JsonTree.Read(source, JsonLimits.Depth, problems);
+            return problems.All is [var first, ..] ? NoDesign(source, first.Message, first.Span) : NoDesign(source, "this is not JSON", default);
         }
     }
 
@@ -50,7 +52,7 @@ public sealed class DesignText
         RuleCodes.Of(problem.Violation.Rule, Phase.Check),
         problem.IsWarning ? Severity.Warning : Severity.Error,
         problem.Violation.Message,
-        new Location(_source, (_map ??= JsonMap.Of(_source.Text)).Find([.. _root, .. problem.Path])),
+        new Location(_source, (_map ??= new JsonMap(_source)).Find([.. _root, .. problem.Path])),
         RuleCodes.Label(problem.Violation));
 
     private static DesignText Read(SourceText source, JsonElement json)
@@ -64,7 +66,7 @@ public sealed class DesignText
         }
         catch (FormatException wrong)
         {
-            return NoDesign(source, wrong.Message, JsonMap.Of(source.Text).Find([.. root, .. (wrong as DefinitionException)?.Path ?? []]));
+            return NoDesign(source, wrong.Message, new JsonMap(source).Find([.. root, .. (wrong as DefinitionException)?.Path ?? []]));
         }
     }
 
@@ -72,19 +74,4 @@ public sealed class DesignText
     {
         Diagnostics = [new Diagnostic(RuleCodes.Of(RuleSet.DesignForm, Phase.Check), Severity.Error, message, new Location(source, span), Help: Form)],
     };
-
-    private static Span PlaceOf(SourceText source, int line, int bytes)
-    {
-        var start = source.LineSpan(line).Start;
-        var rest = System.Text.Encoding.UTF8.GetBytes(source.Line(line));
-        return new Span(start + System.Text.Encoding.UTF8.GetCharCount(rest.AsSpan(0, Math.Min(bytes, rest.Length))), 1);
-    }
-
-    // The parser's message ends with a position counted from 0, which would contradict ours.
-    private static string Reason(JsonException wrong)
-    {
-        var end = wrong.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        var message = (end < 0 ? wrong.Message : wrong.Message[..end]).TrimEnd('.', ' ');
-        return message.Length > 0 ? char.ToLowerInvariant(message[0]) + message[1..] : "it can't be read";
-    }
 }

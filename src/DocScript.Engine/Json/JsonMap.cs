@@ -1,27 +1,15 @@
-using System.Text;
-using System.Text.Json;
+using DocScript.Engine.Json.Reading;
 using DocScript.Language.Text;
+using DocScript.Language.Tree;
 
 namespace DocScript.Engine.Json;
 
-/// <summary>Where the parts of a JSON text stand: the parser that reads values forgets it.</summary>
-internal sealed class JsonMap
+/// <summary>Where the parts of a JSON text stand, by the names that lead to them: the parser that reads values forgets it.</summary>
+internal sealed class JsonMap(SourceText source)
 {
     private static readonly string[] NameFields = ["name", "handle", "identifier"];
 
-    private readonly Node _root;
-
-    private JsonMap(Node root) => _root = root;
-
-    /// <summary>Maps a text that was parsed before, so that it is JSON.</summary>
-    public static JsonMap Of(string text)
-    {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = JsonLimits.Depth });
-        reader.Read();
-        var places = new Places(bytes);
-        return new(Map(ref reader, places));
-    }
+    private readonly Expression? _root = JsonTree.Read(source, JsonLimits.Depth, new JsonProblems());
 
     /// <summary>
     /// The place of the part that names lead to: of members, and of the entries of lists, which are texts or objects with a name. Where one is not there, the place of
@@ -29,74 +17,23 @@ internal sealed class JsonMap
     /// </summary>
     public Span Find(IEnumerable<string> path)
     {
-        var (node, key) = (_root, (Span?)null);
+        if (_root is null) return new Span(0, 1);
+        var (value, key) = (_root, (Name?)null);
         foreach (var name in path)
         {
-            if (node.Members?.TryGetValue(name, out var member) == true) (key, node) = (member.Key, member.Value);
-            else if (node.Items?.Find(item => item.Calls(name)) is { } item) (key, node) = (null, item);
+            if (Member(value, name) is { } member) (key, value) = (member.Key, member.Value);
+            else if (Item(value, name) is { } item) (key, value) = (null, item);
             else break;
         }
 
-        if (node == _root) return new Span(node.Span.Start, 1);
-        return node.Text is not null || key is null ? node.NameOrSelf : key.Value;
+        if (ReferenceEquals(value, _root)) return new Span(_root.Span.Start, 1);
+        return value is TextLiteral || key is null ? (NameOf(value) ?? value).Span : key.Span;
     }
 
-    private static Node Map(ref Utf8JsonReader reader, Places places)
-    {
-        var node = new Node { Span = Here(ref reader, places) };
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.String:
-                node.Text = reader.GetString();
-                break;
-            case JsonTokenType.StartArray:
-                node.Items = [];
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) node.Items.Add(Map(ref reader, places));
-                break;
-            case JsonTokenType.StartObject:
-                node.Members = new(StringComparer.Ordinal);
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
-                {
-                    var (name, key) = (reader.GetString()!, Here(ref reader, places));
-                    reader.Read();
-                    node.Members[name] = (key, Map(ref reader, places));
-                }
+    private static ObjectEntry? Member(Expression value, string name) => (value as ObjectExpression)?.Entries.LastOrDefault(entry => entry.Key.Text == name);
 
-                break;
-        }
+    private static Expression? Item(Expression value, string name) =>
+        (value as ListExpression)?.Elements.FirstOrDefault(item => (item as TextLiteral ?? NameOf(item) as TextLiteral)?.Value == name);
 
-        return node;
-    }
-
-    private static Span Here(ref Utf8JsonReader reader, Places places) => Span.Between(places.At(reader.TokenStartIndex), places.At(reader.BytesConsumed));
-
-    private sealed class Node
-    {
-        public required Span Span { get; init; }
-
-        public string? Text { get; set; }
-
-        public Dictionary<string, (Span Key, Node Value)>? Members { get; set; }
-
-        public List<Node>? Items { get; set; }
-
-        public Span NameOrSelf => Name?.Span ?? Span;
-
-        private Node? Name => NameFields.Select(name => Members?.GetValueOrDefault(name).Value).FirstOrDefault(named => named is not null);
-
-        public bool Calls(string name) => Text == name || Name?.Text == name;
-    }
-
-    // Bytes are counted as characters once, from place to place.
-    private sealed class Places(byte[] bytes)
-    {
-        private int _byte, _character;
-
-        public int At(long position)
-        {
-            _character += Encoding.UTF8.GetCharCount(bytes.AsSpan(_byte, (int)position - _byte));
-            _byte = (int)position;
-            return _character;
-        }
-    }
+    private static Expression? NameOf(Expression value) => NameFields.Select(name => Member(value, name)?.Value).FirstOrDefault(named => named is not null);
 }

@@ -83,7 +83,7 @@ public sealed class TestRunner(CommandTable commands, Func<string, string, Cance
         }
 
         if (section.Expected.Find(code => diagnostics.All(diagnostic => diagnostic.Code.Id != code.Text)) is not { } missing) return [];
-        return [Unexpected(file, missing.Span, $"expected {missing.Text}, but {(result is Done ? "the section ran" : $"it ended with {diagnostics[0].Code.Id}")}"), .. result is Done ? [] : diagnostics];
+        return [Unexpected(file, missing.Span, $"expected {missing.Text}, found {(result is Done ? "no error" : diagnostics[0].Code.Id)}"), .. result is Done ? [] : diagnostics];
     }
 
     private async Task<TestInput> ReadAsync(TestFile file, TestWord name, CancellationToken cancellation)
@@ -92,5 +92,5 @@ public sealed class TestRunner(CommandTable commands, Func<string, string, Cance
         return input with { Problem = input.Problem is { } problem ? problem with { Location = new Location(file.Source, name.Span) } : null };
     }
 
-    private static Diagnostic Unexpected(TestFile file, Span span, string message) => new(TestCodes.Unexpected, Severity.Error, message, new Location(file.Source, span));
+    private static Diagnostic Unexpected(TestFile file, Span span, string message) => new(TestCodes.Unexpected, Severity.Error, message, new Location(file.Source, span), Help: "mend the script, or what the '#:' line says of it");
 }

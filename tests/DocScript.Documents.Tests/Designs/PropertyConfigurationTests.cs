@@ -41,7 +41,7 @@ public sealed class PropertyConfigurationTests
     [Theory]
     [MemberData(nameof(Wrong))]
     public void What_is_wrong_names_the_place(string property, string message) =>
-        Assert.Equal("contentTypes 'a': metadata 'p': " + message, Assert.Throws<FormatException>(() => Read(property)).Message);
+        Assert.Equal("contentTypes 'a': metadata 'p': " + message, Assert.ThrowsAny<FormatException>(() => Read(property)).Message);
 
     [Theory]
     [InlineData("[", "is no pattern: ")]
@@ -50,7 +50,7 @@ public sealed class PropertyConfigurationTests
     [InlineData("a{1000}{1000}{1000}", "is no pattern: ")]
     public void A_pattern_that_can_not_be_matched_in_one_pass_is_an_error(string regex, string message)
     {
-        var wrong = Assert.Throws<FormatException>(() => Read($"'type': 'li-unique-id', 'config': {{'uniquenessScope': 's', 'regex': '{regex}'}}"));
+        var wrong = Assert.ThrowsAny<FormatException>(() => Read($"'type': 'li-unique-id', 'config': {{'uniquenessScope': 's', 'regex': '{regex}'}}"));
         Assert.StartsWith("contentTypes 'a': metadata 'p': 'regex' " + message, wrong.Message, StringComparison.Ordinal);
     }
 
@@ -80,7 +80,7 @@ public sealed class PropertyConfigurationTests
     [InlineData("'defaultMetadata': {'x': 1}", "'defaultMetadata' names 'x', which is no metadata property of the content type")]
     [InlineData("'defaultMetadata': {'n': 'x'}", "'defaultMetadata.n' must be an integer, not \"x\"")]
     public void What_is_wrong_with_a_content_type_names_it(string fields, string message) =>
-        Assert.Equal("contentTypes 'a': " + message, Assert.Throws<FormatException>(() => Read("'type': 'li-text'", fields)).Message);
+        Assert.Equal("contentTypes 'a': " + message, Assert.ThrowsAny<FormatException>(() => Read("'type': 'li-text'", fields)).Message);
 
     [Fact]
     public void Unique_values_are_always_indexed() => Assert.True(Read("'type': 'li-unique-id', 'config': {'uniquenessScope': 's'}").ContentTypes["a"].Metadata["p"].Indexed);

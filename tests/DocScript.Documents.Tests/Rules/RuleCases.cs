@@ -141,7 +141,7 @@ public static class RuleCases
         new(RuleSet.FixedStays, "component 'f1' can't be moved or removed: its position is fixed", () => Undo(new ComponentInserted(Root("p1", null), Fixed("f1"))), () => Undo(new ComponentInserted(Root("p1", null), New("m", "paragraph")))),
     ];
 
-    public static IEnumerable<RuleCase> All => [.. Names, .. Values, .. Places, .. Lifecycle, .. PublishControlCases.All, .. ContentRuleCases.All, .. MetadataPublishCases.All];
+    public static IEnumerable<RuleCase> All => [.. Names, .. Values, .. Places, .. Lifecycle, .. PublishControlCases.All, .. ContentRuleCases.All, .. MetadataPublishCases.All, .. DesignRuleCases.All];
 
     private static readonly ComponentPlace End = new AtRoot(First: false);
 
