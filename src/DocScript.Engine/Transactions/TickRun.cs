@@ -49,28 +49,23 @@ internal sealed class TickRun(Header due, DateTimeOffset instant, IIdSource ids,
 
     private Workspace Carry(IStoreReader reader, Design design)
     {
-        var (workspace, edit) = Open(reader, design);
+        var workspace = new Workspace(reader, design, allocator, Limits.Default, Actor);
+        workspace.FindEvenDeleted(SystemDocuments.Design);
         if (workspace.Public(due.Id) is not { } document || ScheduleSet.Of(document.Header, Kind) != At) return workspace;
+        var edit = new DocumentEdit(new RunState(workspace, Actor, instant, Limits.Default, canForce: false), due.Id, _ => default);
         try
         {
             if (Kind is ScheduleKind.Publish) edit.Publish();
             else edit.Unpublish();
             edit.CancelSchedule(Kind);
-            return workspace;
         }
         catch (ScriptFault fault)
         {
+            // Refused before anything was changed; what was read for the refusal stays part of what the commit rests on.
             Failure = fault.Message;
-            (workspace, _) = Open(reader, design);
             workspace.ApplyTo(due.Id, new ScheduleSet(Kind, At, null) { Failure = Failure });
-            return workspace;
         }
-    }
 
-    private (Workspace Workspace, DocumentEdit Edit) Open(IStoreReader reader, Design design)
-    {
-        var workspace = new Workspace(reader, design, allocator, Limits.Default, Actor);
-        workspace.FindEvenDeleted(SystemDocuments.Design);
-        return (workspace, new DocumentEdit(new RunState(workspace, Actor, instant, Limits.Default, canForce: false), due.Id, _ => default));
+        return workspace;
     }
 }
