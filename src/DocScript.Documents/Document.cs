@@ -43,8 +43,9 @@ public sealed record Document(Header Header, string Title, ObjectValue Metadata,
     }
 
     /// <summary>
-    /// The counters and times after a transaction (see <see cref="Commit"/>); the changes are applied already. Content that a check-in brought has the working copy's version;
-    /// <see cref="UpdatedKept"/> leaves the time of the last content change as it was. A working copy goes on from the version that it was made with.
+    /// The counters and times after a transaction (see <see cref="Commit"/>); the changes are applied already. Content that a check-in brought as it was committed before has
+    /// the version that it had then; all else a number that was never given. <see cref="UpdatedKept"/> leaves the time of the last content change as it was.
+    /// A working copy goes on from the version that it was made with.
     /// </summary>
     public static Header Stamp(Header? before, Header after, IReadOnlyList<Change> changes, DateTimeOffset instant)
     {
@@ -58,7 +59,7 @@ public sealed record Document(Header Header, string Title, ObjectValue Metadata,
 
         return after with
         {
-            Version = last < 0 ? before.Version : last < LastCheckin(changes) ? after.LastVersion : Math.Max(before.Version, after.LastVersion) + 1,
+            Version = last < 0 ? before.Version : Brought(changes, last) ?? Math.Max(before.Version, after.LastVersion) + 1,
             Sequence = before.Sequence + 1,
             Created = before.Created,
             Updated = last < 0 || isKept ? before.Updated : instant,
@@ -73,11 +74,12 @@ public sealed record Document(Header Header, string Title, ObjectValue Metadata,
         return last;
     }
 
-    private static int LastCheckin(IReadOnlyList<Change> changes)
+    // The version that the last check-in brought, if no content was changed after it.
+    private static int? Brought(IReadOnlyList<Change> changes, int lastContent)
     {
-        var last = changes.Count - 1;
-        while (last >= 0 && changes[last] is not CheckoutSet { IsCheckin: true }) last--;
-        return last;
+        for (var i = changes.Count - 1; i > lastContent; i--)
+            if (changes[i] is CheckoutSet { IsCheckin: true, Version: var version }) return version > 0 ? version : null;
+        return null;
     }
 
     /// <summary>What a message calls it: <c>document 42</c>.</summary>

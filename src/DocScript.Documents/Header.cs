@@ -48,7 +48,7 @@ public sealed record Header
     /// <summary>Who holds it, or null when it is not checked out.</summary>
     public Checkout? Checkout { get; init; }
 
-    /// <summary>The highest version that a working copy came to, also one that was dropped; 0 for none. No number is given twice.</summary>
+    /// <summary>The highest version that a working copy was committed with, also one that was dropped; 0 for none. No number is given twice.</summary>
     public int LastVersion { get; init; }
 
     /// <summary>How many named versions there are.</summary>

@@ -26,6 +26,9 @@ public sealed record Done(
     bool Repeated = false,
     int Reruns = 0) : RunResult
 {
+    /// <summary>Whether it changed the store's design, as the undo of an import does.</summary>
+    public bool ChangesDesign { get; init; }
+
     /// <summary>How candidates of queries were found, for <c>plan</c>: <c>scan of all documents</c>.</summary>
     public ImmutableArray<string> Queries { get; init; } = [];
 }

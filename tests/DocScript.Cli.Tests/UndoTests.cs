@@ -44,6 +44,20 @@ public sealed class UndoTests
     }
 
     [Fact]
+    public async Task Undo_of_a_design_says_that_the_design_goes_back()
+    {
+        using var place = new Workplace();
+        place.Write("design.json", """{"name": "d", "version": "2.0.0", "components": [{"name": "p", "html": "<p doc-editable=\"text\"></p>"}], "contentTypes": [{"handle": "article", "metadata": []}]}""");
+        Assert.Equal(0, (await place.RunAsync("design", "import", "design.json")).Status);
+        var log = (await place.RunAsync("log")).Out[..8];
+        (await place.RunAsync("undo", log, "--plan")).Is(0, "~ the design ('docscript design show')\nPlan: the design would change");
+        var undone = await place.RunAsync("undo", log);
+        Assert.Equal(0, undone.Status);
+        Assert.EndsWith(": the design changed\n", undone.Error, StringComparison.Ordinal);
+        Assert.Contains("error DS4007: the design was changed since", (await place.RunAsync("undo", log)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Undo_of_undo_is_redo()
     {
         using var place = await Scripts.WithNotesAsync();

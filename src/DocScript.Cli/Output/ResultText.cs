@@ -22,6 +22,7 @@ internal static class ResultText
     public static void ShowDiff(this Report report, Done done)
     {
         if (report.IsJson) return;
+        if (done.ChangesDesign) report.Out.WriteLine("~ the design ('docscript design show')", Terminal.Style.Changed);
         foreach (var line in TransactionDiff.Lines(done.Documents, report.Height)) report.Out.WriteLine(line);
     }
 
@@ -31,7 +32,7 @@ internal static class ResultText
         report.ShowDiff(done);
         if (done.Documents.Any(document => document.Changes.After.Header.IsShown)) report.Out.WriteLine();
         foreach (var query in done.Queries) report.Out.WriteLine("query: " + query, Terminal.Style.Faint);
-        report.Out.WriteLine("Plan: " + TransactionDiff.Summary(done.Documents, done: false), Terminal.Style.Strong);
+        report.Out.WriteLine("Plan: " + Summary(done, isDone: false), Terminal.Style.Strong);
     }
 
     /// <summary>One notice of what was committed: the transaction's id comes first, so that <c>undo</c> can be given it.</summary>
@@ -42,9 +43,16 @@ internal static class ResultText
         report.Note(done switch
         {
             { Repeated: true } => $"{prefix}done before, in transaction {done.Transaction}; nothing was changed now",
-            { Position: null } or { Documents.IsEmpty: true } => $"{prefix}nothing changed",
-            _ => $"{prefix}committed {done.Transaction}: {TransactionDiff.Summary(done.Documents, done: true)}{reruns}",
+            { Position: null } or { Documents.IsEmpty: true, ChangesDesign: false } => $"{prefix}nothing changed",
+            _ => $"{prefix}committed {done.Transaction}: {Summary(done, isDone: true)}{reruns}",
         });
+    }
+
+    private static string Summary(Done done, bool isDone)
+    {
+        var design = !done.ChangesDesign ? "" : isDone ? "the design changed" : "the design would change";
+        if (done is { ChangesDesign: true, Documents.IsEmpty: true }) return design;
+        return (design.Length > 0 ? design + "; " : "") + TransactionDiff.Summary(done.Documents, isDone);
     }
 
     /// <summary>Adds a result to the JSON object.</summary>

@@ -26,10 +26,11 @@ internal static class CheckoutJson
         if (set.WasLastVersion > 0) writer.WriteNumber("wasLastVersion", set.WasLastVersion);
         if (set.LastVersion > 0) writer.WriteNumber("lastVersion", set.LastVersion);
         if (set.IsCheckin) writer.WriteBoolean("checkin", true);
+        if (set.Version > 0) writer.WriteNumber("version", set.Version);
     }
 
     public static CheckoutSet ReadCheckout(JsonElement json) =>
-        new(Find(json, "was"), Find(json, "checkout"), json.FindCount("wasLastVersion"), json.FindCount("lastVersion")) { IsCheckin = json.IsTrue("checkin") };
+        new(Find(json, "was"), Find(json, "checkout"), json.FindCount("wasLastVersion"), json.FindCount("lastVersion")) { IsCheckin = json.IsTrue("checkin"), Version = json.FindCount("version") };
 
     public static void Write(Utf8JsonWriter writer, NamedVersionSet set)
     {

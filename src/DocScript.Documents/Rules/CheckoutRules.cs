@@ -21,12 +21,14 @@ public static partial class Rules
         return new CheckoutSet(null, Checkout.Of(document.Id, sequence, actor, now), header.LastVersion, header.LastVersion);
     }
 
-    /// <summary>Ends the actor's checkout; <paramref name="version"/> is the one that the working copy came to, and null where nothing was edited.</summary>
-    public static Edit CheckIn(Document document, int? version, string actor) => (NotHeld(document) ?? HeldByOther(document, actor)) is { } wrong
+    /// <summary>Ends the actor's checkout.</summary>
+    /// <param name="committed">The version that the working copy was committed with, or null where it never was.</param>
+    /// <param name="isEdited">Whether this transaction changed its content.</param>
+    public static Edit CheckIn(Document document, int? committed, bool isEdited, string actor) => (NotHeld(document) ?? HeldByOther(document, actor)) is { } wrong
         ? wrong
-        : Released(document, version) with { IsCheckin = true };
+        : Released(document, committed) with { IsCheckin = true, Version = isEdited ? 0 : committed ?? 0 };
 
-    /// <summary>A named version of the document as it now is, or as the check-in of this <paramref name="version"/> makes it.</summary>
+    /// <summary>A named version of the document, whose content is then of this <paramref name="version"/>.</summary>
     public static Edit NameVersion(Document document, int version, string actor, string description, ObjectValue fields)
     {
         if (IsUnicode(description, "the note") is { } half) return half with { Part = EditPart.Note };
@@ -35,7 +37,7 @@ public static partial class Rules
     }
 
     /// <summary>Drops the checkout with all that it changed; another's only by force, which needs the right to.</summary>
-    public static Edit UndoCheckOut(Document document, int? version, string actor, bool force, bool canForce)
+    public static Edit UndoCheckOut(Document document, int? committed, string actor, bool force, bool canForce)
     {
         if (NotHeld(document) is { } free) return free with { Help = "there is no checkout to undo" };
         if (HeldByOther(document, actor) is { } held)
@@ -44,17 +46,18 @@ public static partial class Rules
             if (!canForce) return new Violation(RuleSet.ForceRight, $"you have no right to undo a checkout by force; {document.Called} is checked out by {document.Header.Checkout!.Actor}", Help: "ask whoever holds it, or an administrator");
         }
 
-        return Released(document, version);
+        return Released(document, committed);
     }
 
-    /// <summary>The document may be published by an actor: what a checkout changed must be checked in before.</summary>
+    /// <summary>The document may be published or deleted by an actor: what a checkout changed must be checked in before.</summary>
     public static Violation? CheckedIn(Document document, string actor, bool hasWorkingCopy) => hasWorkingCopy && document.Header.Checkout?.Actor == actor
-        ? new Violation(RuleSet.CheckInFirst, $"{document.Called} is checked out; check it in first", Help: "write 'checkin' before 'publish', or 'undo checkout'", IsConflict: true)
+        ? new Violation(RuleSet.CheckInFirst, $"{document.Called} is checked out; check it in first", Help: "write 'checkin' before it, or 'undo checkout'", IsConflict: true)
         : null;
 
     /// <summary>A document's working copy as its first edit finds it: the content of the document under an id and a key of its own, unchanged until then.</summary>
+    /// <param name="version">The version that the document has, or has after this transaction.</param>
     /// <exception cref="InvalidOperationException">It is not checked out.</exception>
-    public static Created MakeWorkingCopy(Document document)
+    public static Created MakeWorkingCopy(Document document, int version)
     {
         var checkout = document.Header.Checkout ?? throw new InvalidOperationException($"{document.Called} is not checked out");
         return new Created(document with
@@ -64,18 +67,17 @@ public static partial class Rules
                 Id = checkout.WorkingCopy,
                 Key = string.Create(CultureInfo.InvariantCulture, $"$checkout{checkout.WorkingCopy}"),
                 ContentType = document.Header.ContentType,
-                // A document of the same transaction will be of version 1.
-                Version = Math.Max(1, Math.Max(document.Header.Version, document.Header.LastVersion)),
+                Version = Math.Max(version, document.Header.LastVersion),
                 Updated = document.Header.Updated,
                 Unchanged = true,
             },
         });
     }
 
-    private static CheckoutSet Released(Document document, int? version)
+    private static CheckoutSet Released(Document document, int? committed)
     {
         var header = document.Header;
-        return new CheckoutSet(header.Checkout, null, header.LastVersion, Math.Max(header.LastVersion, version ?? 0));
+        return new CheckoutSet(header.Checkout, null, header.LastVersion, Math.Max(header.LastVersion, committed ?? 0));
     }
 
     private static Violation? HeldByOther(Document document, string actor) => document.Header.Checkout is { } checkout && checkout.Actor != actor

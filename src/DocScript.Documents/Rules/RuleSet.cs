@@ -108,8 +108,8 @@ public static class RuleSet
     /// <summary>Only a document that is checked out can be checked in, or its checkout undone.</summary>
     public static readonly Rule NotCheckedOut = new(134, "checked out", "Only a document that is checked out can be checked in, or its checkout undone.");
 
-    /// <summary>What a checkout changed becomes public by a check-in: the document can't be published before.</summary>
-    public static readonly Rule CheckInFirst = new(135, "check in first", "What a checkout changed becomes public by a check-in: the document can't be published before.");
+    /// <summary>What a checkout changed comes into the document by a check-in: it can't be published or deleted before.</summary>
+    public static readonly Rule CheckInFirst = new(135, "check in first", "What a checkout changed comes into the document by a check-in: it can't be published or deleted before.");
 
     /// <summary>Undoing somebody else's checkout needs the right to force.</summary>
     public static readonly Rule ForceRight = new(136, "right to force", "Undoing somebody else's checkout needs the right to force.");

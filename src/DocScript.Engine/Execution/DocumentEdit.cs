@@ -74,10 +74,11 @@ public sealed class DocumentEdit
         if (Public.Header is { UnpublishAt: { } off } header && !(header.PublishAt < off)) CancelSchedule(ScheduleKind.Unpublish);
     }
 
-    /// <summary>Deletes the document; schedules, embargo and the actor's checkout end with it.</summary>
+    /// <summary>Deletes the document; schedules, embargo and the actor's checkout end with it, but not before what was edited there is checked in.</summary>
     public void Delete()
     {
         Ensure(Rules.Delete(Public));
+        if (Rules.CheckedIn(Public, _state.Actor, HasWorkingCopy) is { } violation) Refuse(violation);
         if (Public.Header.Checkout is not null) UndoCheckOut(force: false);
         CancelSchedule(ScheduleKind.Publish);
         CancelSchedule(ScheduleKind.Unpublish);
@@ -110,8 +111,8 @@ public sealed class DocumentEdit
     {
         var workspace = _state.Workspace;
         var copy = workspace.WorkingCopy(Public);
-        var version = workspace.VersionOf(copy, _state.Instant);
-        var end = Rules.CheckIn(Public, version, _state.Actor);
+        var (committed, isEdited) = workspace.CommittedVersionOf(copy);
+        var end = Rules.CheckIn(Public, committed, isEdited, _state.Actor);
         Ensure(end);
         if (copy is not null)
         {
@@ -120,14 +121,14 @@ public sealed class DocumentEdit
         }
 
         Apply(end);
-        Apply(Rules.NameVersion(Public, version ?? Public.Header.Version, _state.Actor, note, fields));
+        Apply(Rules.NameVersion(Public, workspace.VersionOf(_id), _state.Actor, note, fields));
     }
 
     /// <summary>Drops a checkout with all that it changed.</summary>
     public void UndoCheckOut(bool force)
     {
         var copy = Public.Header.Checkout is { } checkout ? _state.Workspace.FindEvenDeleted(checkout.WorkingCopy) : null;
-        Apply(Rules.UndoCheckOut(Public, _state.Workspace.CommittedVersionOf(copy), _state.Actor, force, _state.CanForce));
+        Apply(Rules.UndoCheckOut(Public, _state.Workspace.CommittedVersionOf(copy).Version, _state.Actor, force, _state.CanForce));
         if (copy is not null) _state.Workspace.Drop(copy);
     }
 

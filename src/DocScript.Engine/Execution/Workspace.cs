@@ -69,7 +69,7 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
     {
         if (change.IsEdit && Public(id) is { Header.Checkout: { } checkout } document && checkout.Actor == actor)
         {
-            if (FindEvenDeleted(checkout.WorkingCopy) is null) ApplyTo(checkout.WorkingCopy, Rules.MakeWorkingCopy(document));
+            if (FindEvenDeleted(checkout.WorkingCopy) is null) ApplyTo(checkout.WorkingCopy, Rules.MakeWorkingCopy(document, VersionOf(id)));
             id = checkout.WorkingCopy;
         }
 
@@ -95,11 +95,12 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
     /// <summary>All edits of a working copy since it was made, those that were committed and those of this run.</summary>
     public IEnumerable<Change> EditsOf(Document copy) => reader.History(copy.Id).SelectMany(row => row.Changes).Concat(Read(copy.Id)!.Changes).Where(change => change.IsEdit);
 
-    /// <summary>The version that a working copy is at, with this run's edits; null where it was never made.</summary>
-    public int? VersionOf(Document? copy, DateTimeOffset instant) => copy is null ? null : Read(copy.Id)!.Stamped(instant).Header.Version;
+    /// <summary>The version that a document has after this run's changes so far.</summary>
+    public int VersionOf(long id) => Read(id)!.Stamped(default).Header.Version;
 
-    /// <summary>The version of a working copy that others may have seen; null where it was made in this run.</summary>
-    public int? CommittedVersionOf(Document? copy) => copy is null ? null : Original(copy.Id)?.Header.Version;
+    /// <summary>The version that a working copy was committed with, and whether this run changed its content since.</summary>
+    public (int? Version, bool IsEdited) CommittedVersionOf(Document? copy) =>
+        copy is null ? (null, false) : (Original(copy.Id)?.Header.Version, Read(copy.Id)!.Changes.Exists(change => change.IsContent));
 
     /// <summary>Drops a working copy: deleted, or as if it had never been where this run made it.</summary>
     public void Drop(Document copy)

@@ -7,7 +7,7 @@ namespace DocScript.Engine.Json;
 
 /// <summary>
 /// What became of a script as JSON, the native form: <c>status</c> (<c>done, invalid, failed, conflict</c>) and <c>diagnostics</c> (warnings too);
-/// when it is done also <c>transaction, position, repeated, reruns, documents, printed, queries</c>.
+/// when it is done also <c>transaction, position, repeated, reruns, documents, design</c> (true where the design changed too), <c>printed, queries</c>.
 /// A document has <c>id</c>, <c>workingCopy</c> (true where it is the holder's copy of that document), <c>key, type, title, before</c> (<c>version</c> and <c>sequence</c>, or null when it was made), <c>version, sequence, published, unchanged, deleted, changes</c>.
 /// </summary>
 public static class ResultJson
@@ -58,6 +58,7 @@ public static class ResultJson
         writer.WriteStartArray("documents");
         foreach (var document in done.Documents.Where(document => document.Changes.After.Header.IsShown)) WriteDocument(writer, document);
         writer.WriteEndArray();
+        if (done.ChangesDesign) writer.WriteBoolean("design", true);
         WriteTexts(writer, "printed", done.Printed);
         WriteTexts(writer, "queries", done.Queries);
     }

@@ -40,7 +40,11 @@ internal sealed class UndoRun(Guid undone, string actor, DateTimeOffset instant,
             Documents = [.. changed.Select(document => document.Changes)],
             Undoes = undone,
         };
-        return new Attempt(new Done(_id, null, [.. changed.Where(document => document.Changes.After.Header.IsShown)], [], []), transaction);
+        var done = new Done(_id, null, [.. changed.Where(document => document.Changes.After.Header.IsShown)], [], [])
+        {
+            ChangesDesign = changed.Any(document => document.Changes.Id == SystemDocuments.Design),
+        };
+        return new Attempt(done, transaction);
     }
 
     private static Attempt Refuse(RunResult result) => new(result, null);
@@ -53,6 +57,7 @@ internal sealed class UndoRun(Guid undone, string actor, DateTimeOffset instant,
         where publication is not null
         from violation in Rules.Publishable(design, publication.Content, workspace)
         select violation.Message;
+
     // The earlier design comes back only where no document, among them those made since, breaks under it.
     private static IEnumerable<string> Broken(Design design, Workspace workspace)
     {
@@ -90,7 +95,7 @@ internal sealed class UndoRun(Guid undone, string actor, DateTimeOffset instant,
             var edit = Rules.Undo(design, now, change);
             if ((edit.Violation ?? Refusal(now, edit.Change, undoable)) is { } violation)
             {
-                refused.Add(violation.Message);
+                refused.Add(row.Document == SystemDocuments.Design ? "the design was changed since" : violation.Message);
                 return;
             }
 

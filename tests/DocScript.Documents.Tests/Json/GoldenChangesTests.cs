@@ -89,7 +89,7 @@ public sealed class GoldenChangesTests
         new EmbargoSet(Held.Header.Embargo, new(null, null)),
         new UpdatedKept(),
         new CheckoutSet(null, Checkout, 0, 0),
-        new CheckoutSet(Checkout, null, 2, 4) { IsCheckin = true },
+        new CheckoutSet(Checkout, null, 2, 4) { IsCheckin = true, Version = 4 },
         new NamedVersionSet(new(1, 4, "bert", "proofread", Object("round", "2"))),
         new NamedVersionSet(new(2, 4, "bert", "", ObjectValue.Empty), IsAdded: false),
     ];

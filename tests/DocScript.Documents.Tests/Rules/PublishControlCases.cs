@@ -21,10 +21,10 @@ internal static class PublishControlCases
         new(RuleSet.EmbargoHolds, "document 42 is scheduled to be published at 2026-05-02T12:00:00Z, before the embargo ends", () => Embargo(null, With(header => header with { PublishAt = Later })), () => Embargo(Later, With(header => header with { PublishAt = Later }))),
         new(RuleSet.CheckedOut, "document 42 is checked out by ann", () => Rules.MayChange(Held, new TitleSet("", "a"), "bert"), () => Rules.MayChange(Held, new EmbargoSet(null, null), "bert")),
         new(RuleSet.CheckedOut, "document 42 is checked out by ann", () => Rules.CheckOut(Held, 1, "bert", Now).Violation, () => Rules.CheckOut(Held, 1, "ann", Now).Violation),
-        new(RuleSet.CheckedOut, "document 42 is checked out by ann", () => Rules.CheckIn(Held, null, "bert").Violation, () => Rules.CheckIn(Held, null, "ann").Violation),
+        new(RuleSet.CheckedOut, "document 42 is checked out by ann", () => Rules.CheckIn(Held, null, false, "bert").Violation, () => Rules.CheckIn(Held, null, false, "ann").Violation),
         new(RuleSet.CheckedOut, "document 42 is checked out by ann", () => Rules.UndoCheckOut(Held, null, "bert", force: false, canForce: true).Violation, () => Rules.UndoCheckOut(Held, null, "bert", force: true, canForce: true).Violation),
         new(RuleSet.ForceRight, "you have no right to undo a checkout by force; document 42 is checked out by ann", () => Rules.UndoCheckOut(Held, null, "bert", force: true, canForce: false).Violation, () => Rules.UndoCheckOut(Held, null, "ann", force: true, canForce: false).Violation),
-        new(RuleSet.NotCheckedOut, "document 42 is not checked out", () => Rules.CheckIn(TestDesign.Document, null, "ann").Violation, () => Rules.CheckIn(Held, 3, "ann").Violation),
+        new(RuleSet.NotCheckedOut, "document 42 is not checked out", () => Rules.CheckIn(TestDesign.Document, null, false, "ann").Violation, () => Rules.CheckIn(Held, 3, true, "ann").Violation),
         new(RuleSet.CheckInFirst, "document 42 is checked out; check it in first", () => Rules.CheckedIn(Held, "ann", hasWorkingCopy: true), () => Rules.CheckedIn(Held, "bert", hasWorkingCopy: true)),
     ];
 

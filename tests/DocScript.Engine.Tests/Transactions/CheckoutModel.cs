@@ -10,7 +10,7 @@ public sealed record CheckoutStep(CheckoutAct Act, string Actor, int Number)
         from act in Gen.Frequency(
             (6, Gen.Constant(CheckoutAct.Edit)), (4, Gen.Constant(CheckoutAct.CheckOut)), (4, Gen.Constant(CheckoutAct.CheckIn)), (2, Gen.Constant(CheckoutAct.Undo)),
             (1, Gen.Constant(CheckoutAct.Force)), (2, Gen.Constant(CheckoutAct.Publish)), (2, Gen.Constant(CheckoutAct.Schedule)), (2, Gen.Constant(CheckoutAct.Tick)),
-            (1, Gen.Constant(CheckoutAct.Whole)), (1, Gen.Constant(CheckoutAct.Delete)))
+            (1, Gen.Constant(CheckoutAct.Whole)), (2, Gen.Constant(CheckoutAct.Twice)), (1, Gen.Constant(CheckoutAct.Delete)))
         from actor in Gen.Elements("ann", "bert", "cora")
         from number in Gen.Choose(1, 4)
         select new CheckoutStep(act, actor, number);
@@ -31,6 +31,7 @@ public sealed record CheckoutStep(CheckoutAct Act, string Actor, int Number)
         CheckoutAct.Publish => "publish",
         CheckoutAct.Schedule => $"schedule publish at \"2026-05-0{1 + Number}\"",
         CheckoutAct.Whole => $"checkout; set title = \"{Number}\"; checkin",
+        CheckoutAct.Twice => $"checkout; set title = \"{Number}\"; checkin; checkout; set title = \"{Number + 1}\"; checkin; set title = \"{Number}!\"",
         CheckoutAct.Delete => "delete",
         _ => null,
     };
@@ -65,6 +66,9 @@ public enum CheckoutAct
 
     /// <summary>Checks out, edits and checks in by one script.</summary>
     Whole,
+
+    /// <summary>Does that twice, and edits the document after it.</summary>
+    Twice,
 
     /// <summary>Deletes.</summary>
     Delete,
@@ -127,9 +131,13 @@ internal sealed record CheckoutModel
                 var at = new DateTimeOffset(2026, 5, 1 + step.Number, 0, 0, 0, TimeSpan.Zero);
                 return at <= Now ? (this, "DS3129") : (this with { PublishAt = at }, null);
             case CheckoutAct.Whole: return isHeldByOther ? (this, "DS4133") : ((this with { Holder = step.Actor }).Edit(Text(step)).CheckIn(), null);
+            // However much a transaction does, it gives one number.
+            case CheckoutAct.Twice:
+                return isHeldByOther ? (this, "DS4133") : (this with { Holder = null, Copy = null, Named = Named + 2, Title = $"{Text(step)}!", Version = Highest + 1, Highest = Highest + 1, Unchanged = false }, null);
             default:
                 if (Public is not null) return (this, "DS3121");
-                return isHeldByOther ? (this, "DS4133") : (Drop() with { Deleted = true, PublishAt = null }, null);
+                if (isHeldByOther) return (this, "DS4133");
+                return Holder == step.Actor && Copy is not null ? (this, "DS4135") : (Drop() with { Deleted = true, PublishAt = null }, null);
         }
     }
 

@@ -7,7 +7,7 @@ internal sealed class CheckOut : Command
 {
     public override CommandSyntax Syntax { get; } = CommandSyntax.Of("checkout");
 
-    public override string Summary => "Gives the document into your hands: what you edit from then on is a working copy that nobody else sees, and nobody else can edit. Nothing to do where it is yours already.";
+    public override string Summary => "Gives the document into your hands: what you edit from then on is a working copy that nobody else sees, and nobody else can edit. Queries go by the public document; the body of a loop sees what you see. Nothing to do where it is yours already.";
 
     public override string Example => "checkout";
 
