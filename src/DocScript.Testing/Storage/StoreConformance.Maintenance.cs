@@ -77,6 +77,21 @@ public abstract partial class StoreConformance
         Assert.IsType<Conflict>(await store.CommitAsync(restoring));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_purge_does_not_make_a_query_of_before_find_what_it_did_not(bool found)
+    {
+        var store = await Open();
+        await Commit(store, edit => edit.Create(1, metadata: ("section", Text(found ? "sport" : "world"))));
+        var without = Build(store, edit => edit.Create(20).Query(Where("section", ComparisonOperator.Equal, Value.Null)));
+        var sport = Build(store, edit => edit.Create(21).Query(Sport));
+        await Commit(store, edit => edit.Delete(1));
+        Assert.IsType<Committed>(await store.Maintenance.PurgeAsync(PurgeOf(1)));
+        Assert.IsType<Committed>(await store.CommitAsync(without));
+        Assert.Equal(found, await store.CommitAsync(sport) is Conflict);
+    }
+
     [Fact]
     public async Task A_reader_of_before_a_purge_or_compaction_keeps_its_state()
     {
