@@ -25,7 +25,7 @@ public sealed class ChangeScriptTests
         ImmutableArray<Change> changes = [.. Attempt.Run(edited.Design, edited.Document, OfOneDirection(edited.Attempts)).Select(step => step.Change)];
         var after = Document.Commit(edited.Document, changes, Now);
         var row = new JournalRow(1, Guid.Empty, Now, after.Id, after.Header, changes);
-        var script = ChangeScript.Of(new JournalEntry(1, Guid.Empty, "anna", Now, "", "{}", null, [row]));
+        var script = ChangeScript.Of(new JournalEntry(1, Guid.Empty, "anna", Now, "", "{}", null, [row]), "ben");
 
         await using var store = new MemoryStore(new FixedClock(Now));
         await StartAsync(store, edited.Design, edited.Document);
