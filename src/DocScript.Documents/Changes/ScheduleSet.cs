@@ -28,7 +28,7 @@ public sealed record ScheduleSet(ScheduleKind Kind, DateTimeOffset? Was, DateTim
         return (now, Was) switch
         {
             (null, _) => $"{what} no longer scheduled for {Show(Was)}",
-            (_, null) => $"{what} scheduled for {Show(now)} by now",
+            (_, null) => $"{what} now scheduled for {Show(now)}",
             _ => $"{what} scheduled for {Show(now)}, not for {Show(Was)}",
         };
     }
