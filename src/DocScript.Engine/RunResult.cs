@@ -56,7 +56,11 @@ public sealed record InConflict(ImmutableArray<Diagnostic> Diagnostics) : RunRes
 /// <param name="At">When it was due.</param>
 /// <param name="Failure">Why it could not be done, or null where it was; the schedule is gone either way, and the journal keeps the reason.</param>
 /// <param name="Result">The transaction; where it is not <see cref="Done"/>, the schedule stands and the next tick tries again.</param>
-public sealed record Ticked(long Document, ScheduleKind Kind, DateTimeOffset At, string? Failure, RunResult Result);
+public sealed record Ticked(long Document, ScheduleKind Kind, DateTimeOffset At, string? Failure, RunResult Result)
+{
+    /// <summary>The actor of what is carried out; no user's name.</summary>
+    public const string Actor = "scheduler";
+}
 
 /// <summary>A script to run.</summary>
 public sealed record RunRequest

@@ -25,7 +25,7 @@ public sealed class ChangeScriptTests
         ImmutableArray<Change> changes = [.. Attempt.Run(edited.Design, edited.Document, OfOneDirection(edited.Attempts)).Select(step => step.Change)];
         var after = Document.Commit(edited.Document, changes, Now);
         var row = new JournalRow(1, Guid.Empty, Now, after.Id, after.Header, changes);
-        var script = ChangeScript.Of(new JournalEntry(1, Guid.Empty, "anna", Now, "", "{}", null, [row]));
+        var script = ChangeScript.Of(new JournalEntry(1, Guid.Empty, "anna", Now, "", "{}", null, [row]), "ben");
 
         await using var store = new MemoryStore(new FixedClock(Now));
         await StartAsync(store, edited.Design, edited.Document);
@@ -36,6 +36,16 @@ public sealed class ChangeScriptTests
         var again = reader.Load(after.Id)!;
         Assert.True(again.SameContent(after), script);
         Assert.Equal((after.Header.Publication is null, after.Header.Unchanged), (again.Header.Publication is null, again.Header.Unchanged));
+    }
+
+    [Fact]
+    public void A_reason_stands_in_a_comment_as_it_is_on_one_line()
+    {
+        var header = new Header { Id = 1, Key = "1", ContentType = "article" };
+        var failed = new ScheduleSet(ScheduleKind.Publish, Now, null) { Failure = "metadata 'a' is \"b\\n\",\nnot \"c\"" };
+        var row = new JournalRow(1, Guid.Empty, Now, 1, header, [failed]);
+        var script = ChangeScript.Of(new JournalEntry(1, Guid.Empty, "scheduler", Now, "", "{}", null, [row]), "ben");
+        Assert.EndsWith("use 1 {\n    cancel publish  # metadata 'a' is \"b\\n\",\\nnot \"c\"\n}\n", script, StringComparison.Ordinal);
     }
 
     // One script can't both publish and unpublish one document.

@@ -24,7 +24,7 @@ public sealed class CheckoutTests
         using var place = await WithCopyAsync();
         Assert.DoesNotContain("set title", (await place.RunAsync("log")).Out, StringComparison.Ordinal);
         Assert.Contains("bert  (1)  set title = \"B\"", (await place.RunAsync("log", "--as", "bert")).Out, StringComparison.Ordinal);
-        Assert.Contains("use 1 {\n    set title = \"B\" was \"A\"\n}", (await place.RunAsync("log", "--as", "bert", "--as-script")).Out, StringComparison.Ordinal);
+        Assert.Contains("use 1 {\n    # in the working copy\n    set title = \"B\" was \"A\"\n}", (await place.RunAsync("log", "--as", "bert", "--as-script")).Out, StringComparison.Ordinal);
     }
 
     [Fact]

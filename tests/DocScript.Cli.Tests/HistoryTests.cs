@@ -43,6 +43,7 @@ public sealed class HistoryTests
         log.Is(
             0,
             """
+            # Each part is a script of its own: run it as its actor (--as; the scheduler's as anyone) at its time (DOCSCRIPT_NOW).
             # transaction 00020000-0000-7000-8000-000000000000 at 2026-01-31T12:00:00Z by ana
             # document 1
             create article key "notes" title "Release notes" with {author: "Ana"} {
@@ -195,5 +196,34 @@ public sealed class HistoryTests
         Assert.StartsWith("error DS8016: document 1 has no version 9: it is at version 2, sequence 3\n", missing.Error, StringComparison.Ordinal);
         Assert.Contains("\"rows\":[{\"transaction\":\"00040000-", (await place.RunAsync("show", "1", "--diff", "--json")).Out, StringComparison.Ordinal);
         Assert.Equal(2, (await place.RunAsync("show", "1", "--diff", "--publication")).Status);
+    }
+
+    [Fact]
+    public async Task That_a_document_was_deleted_or_restored_is_told()
+    {
+        using var place = await Scripts.WithNotesAsync();
+        await place.RunInputAsync("schedule publish at \"2026-03-01\"", "run", "--doc", "1");
+        await place.RunInputAsync("delete", "run", "--doc", "1");
+        Assert.Equal(0, (await place.RunAsync("undo", "0004")).Status);
+        Assert.EndsWith("    - scheduled publish of 2026-03-01T00:00:00Z\n    - deleted\n", (await place.RunAsync("show", "1", "--diff", "00040000")).Out, StringComparison.Ordinal);
+
+        // No command brings a document back, and none could work on it while it is deleted.
+        var log = (await place.RunAsync("log", "--as-script")).Out;
+        Assert.EndsWith(
+            """
+            use 1 {
+                cancel publish
+                delete
+            }
+
+            # transaction 00050000-0000-7000-8000-000000000000 at 2026-01-31T12:00:00Z by ana, undoes 00040000-0000-7000-8000-000000000000
+            # document 1 was restored as it was: no command does this
+                # schedule publish at "2026-03-01T00:00:00Z"
+
+            """,
+            log,
+            StringComparison.Ordinal);
+        using var other = new Workplace();
+        foreach (var script in log.Split("\n\n")) Assert.Equal(0, (await other.RunInputAsync(script, "run", "-")).Status);
     }
 }

@@ -31,6 +31,8 @@ public sealed class TickTests
               = help: mend the cause, then do it by a script or schedule it again
             """);
         Assert.Contains("! scheduled unpublish of 2026-02-01T00:00:00Z failed: document 1 is not published", (await place.RunAsync("show", "1", "--diff")).Out, StringComparison.Ordinal);
+        Assert.EndsWith("  scheduler  1  tick: could not unpublish, scheduled for 2026-02-01T00:00:00…\n", (await place.RunAsync("log", "--limit", "1")).Out, StringComparison.Ordinal);
+        Assert.Contains("# tick: could not unpublish, scheduled for 2026-02-01T00:00:00Z: document 1 is not published\"", (await place.RunAsync("log", "--limit", "1", "--json")).Out, StringComparison.Ordinal);
         Assert.Contains("cancel unpublish  # document 1 is not published", (await place.RunAsync("log", "--as-script", "--limit", "1")).Out, StringComparison.Ordinal);
     }
 

@@ -23,7 +23,7 @@ public static class CliCodes
     internal static readonly DiagnosticCode UnknownDocument = new("DS8012", "no such document", "No document of the store has this id or key.");
     internal static readonly DiagnosticCode NotAPlan = new("DS8013", "not a saved plan", "The file was not written by 'docscript plan --out', or by a newer version.");
     internal static readonly DiagnosticCode BadDesign = new("DS8014", "not a design", "The file given with --design is no design: JSON in the form of Livingdocs' design or project configuration.");
-    internal static readonly DiagnosticCode BadUser = new("DS8015", "bad user", "The name given with --as is empty or not a single line.");
+    internal static readonly DiagnosticCode BadUser = new("DS8015", "bad user", "The name given with --as is empty or not a single line, or 'scheduler', under which schedules are carried out.");
     internal static readonly DiagnosticCode NoSuchState = new("DS8016", "no such state", "The document has no such version or sequence, or is not published.");
     internal static readonly DiagnosticCode UnknownCode = new("DS8060", "no such diagnostic code", "'docscript explain' was given a code that does not exist. Without a code it lists all.");
     internal static readonly DiagnosticCode NoTests = new("DS8040", "no test found", "No file named *.test.docscript stands in the folders given, or none is left by --filter. A run without tests is no success.");

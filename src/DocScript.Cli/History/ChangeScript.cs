@@ -15,49 +15,77 @@ namespace DocScript.Cli.History;
 /// </summary>
 internal sealed class ChangeScript
 {
-    private readonly StringBuilder _text = new();
+    /// <summary>How the scripts are to be run; ends with a line end.</summary>
+    public const string Head = "# Each part is a script of its own: run it as its actor (--as; the scheduler's as anyone) at its time (DOCSCRIPT_NOW).\n";
 
-    /// <summary>The script of a transaction, or of one document in it; ends with a line end.</summary>
-    public static string Of(JournalEntry entry, long? only = null)
+    private readonly StringBuilder _text = new();
+    private readonly string _actor;
+    private bool _isRemark;
+
+    private ChangeScript(string actor) => _actor = actor;
+
+    /// <summary>
+    /// The script of a transaction, or of one document in it; ends with a line end. What was edited in working copies is shown to its actor. To everyone else it is edited
+    /// when it is checked in, and so it is in the log of one document.
+    /// </summary>
+    public static string Of(JournalEntry entry, string viewer, long? only = null)
     {
-        var script = new ChangeScript();
-        script.Line($"# transaction {entry.Transaction} at {DateValue.ToShortIso(entry.Instant)} by {OneLine(entry.Actor)}{(entry.Undoes is { } undoes ? ", undoes " + undoes : "")}");
-        foreach (var row in entry.Rows.Where(row => row.Header.IsShown && (only is null || row.Document == only))) script.Document(row);
+        var script = new ChangeScript(entry.Actor);
+        script.Line($"# transaction {entry.Transaction} at {DateValue.ToShortIso(entry.Instant)} by {ValueLiteral.OneLine(entry.Actor)}{(entry.Undoes is { } undoes ? ", undoes " + undoes : "")}");
+        var showsCopies = only is null && entry.Actor == viewer;
+        var rows = entry.Rows.Where(row => row.Header.IsPublic || (showsCopies && row.Header.WorkingCopyOf is not null));
+        foreach (var document in rows.GroupBy(row => row.Header.WorkingCopyOf ?? row.Document).Where(group => only is null || group.Key == only).OrderBy(group => group.Key))
+            script.Document(document.Key, document.FirstOrDefault(row => row.Header.IsPublic), [.. document.Where(row => !row.Header.IsPublic)]);
         return script._text.ToString();
     }
 
-    private void Document(JournalRow row)
+    private void Document(long id, JournalRow? row, IReadOnlyList<JournalRow> copies)
     {
-        var changes = row.Changes.AsEnumerable();
-        if (row.Header.WorkingCopyOf is { } original)
+        var steps = DocumentSteps.Of(row, copies).ToList();
+        if (steps.Count == 0) return;
+        if (steps.Exists(step => step.Change is Restored or Purged))
         {
-            Line($"# in the working copy of document {Number(original)}");
-            Line($"use {Number(original)} {{");
-            changes = changes.Where(change => change is not Created);
-        }
-        else if (row.Changes is [Created created, ..])
-        {
-            var initial = created.Initial;
-            var key = initial.Header.Key == Number(initial.Id) ? "" : $" key {ValueLiteral.Quoted(initial.Header.Key)}";
-            var metadata = initial.Metadata.Entries.Count == 0 ? "" : " with " + ValueLiteral.Of(initial.Metadata);
-            Line($"# document {Number(initial.Id)}");
-            Line($"create {ScriptName.Of(initial.Header.ContentType)}{key} title {ValueLiteral.Quoted(initial.Title)}{metadata} {{");
-            foreach (var subtree in initial.Components.ToSubtrees()) Insert(subtree, "at end");
-            changes = changes.Skip(1);
-        }
-        else
-        {
-            Line($"use {Number(row.Document)} {{");
+            Line($"# document {Number(id)} was {(steps.Exists(step => step.Change is Purged) ? "purged" : "restored as it was")}: no command does this");
+            foreach (var step in steps.Where(step => step.Change is not (Restored or Purged))) Change(step with { IsRemark = true }, null);
+            return;
         }
 
-        foreach (var change in changes) Change(change);
+        var created = steps.Select(step => step.Change).OfType<Created>().FirstOrDefault()?.Initial;
+        if (created is null) Line($"use {Number(id)} {{");
+        else Create(created);
+        if (row is null) Line("    # in the working copy");
+        Change? previous = null;
+        foreach (var step in steps)
+        {
+            Change(step, previous);
+            previous = step.Change;
+        }
+
         Line("}");
     }
 
-    private void Change(Change change)
+    private void Create(Document initial)
+    {
+        var key = initial.Header.Key == Number(initial.Id) ? "" : $" key {ValueLiteral.Quoted(initial.Header.Key)}";
+        var metadata = initial.Metadata.Entries.Count == 0 ? "" : " with " + ValueLiteral.Of(initial.Metadata);
+        Line($"# document {Number(initial.Id)}");
+        Line($"create {ScriptName.Of(initial.Header.ContentType)}{key} title {ValueLiteral.Quoted(initial.Title)}{metadata} {{");
+    }
+
+    private void Change(Step step, Change? previous)
+    {
+        _isRemark = step.IsRemark;
+        Change(step.Change, previous);
+        _isRemark = false;
+    }
+
+    private void Change(Change change, Change? previous)
     {
         switch (change)
         {
+            case Created created:
+                foreach (var subtree in created.Initial.Components.ToSubtrees()) Insert(subtree, "at end");
+                break;
             case TitleSet set:
                 Line($"    set title = {ValueLiteral.Quoted(set.Title)} was {ValueLiteral.Quoted(set.Was)}");
                 break;
@@ -93,7 +121,7 @@ internal sealed class ChangeScript
                 Line("    delete");
                 break;
             case ScheduleSet { Failure: { } why } set:
-                Line($"    cancel {Kind(set)}  # {OneLine(why)}");
+                Line($"    cancel {Kind(set)}  # {ValueLiteral.OneLine(why)}");
                 break;
             case ScheduleSet { At: { } at } set:
                 Line($"    schedule {Kind(set)} at \"{DateValue.ToShortIso(at)}\"");
@@ -113,14 +141,14 @@ internal sealed class ChangeScript
             case CheckoutSet { Checkout: not null }:
                 Line("    checkout");
                 break;
-            case CheckoutSet { IsCheckin: false }:
-                Line("    undo checkout");
+            case CheckoutSet { IsCheckin: false } set:
+                Line($"    undo checkout{(set.Was?.Actor == _actor ? "" : " by force")}");
                 break;
             case CheckoutSet:
-                Line("    # checked in");
+                // The named version after it says the rest.
                 break;
             case NamedVersionSet { Version: var version }:
-                Line($"    # named version {Number(version.Number)} {ValueLiteral.Quoted(version.Description)}{(version.Fields.Count == 0 ? "" : " with " + ValueLiteral.Of(version.Fields))}");
+                Line($"    {(previous is CheckoutSet { IsCheckin: true } ? "checkin" : $"# named version {Number(version.Number)}")}{(version.Description.Length == 0 ? "" : " " + ValueLiteral.Quoted(version.Description))}{(version.Fields.Count == 0 ? "" : " with " + ValueLiteral.Of(version.Fields))}");
                 break;
             default:
                 Line($"    # {change.GetType().Name}: no command does this");
@@ -169,9 +197,11 @@ internal sealed class ChangeScript
 
     private static string Was(Value? was) => was is null ? "" : " was " + ValueLiteral.Of(was);
 
-    private static string OneLine(string text) => ValueLiteral.Escaped(text);
-
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private void Line(string line) => _text.Append(line).Append('\n');
+    private void Line(string line)
+    {
+        var text = line.TrimStart(' ');
+        _text.Append(line, 0, line.Length - text.Length).Append(_isRemark ? "# " : "").Append(text).Append('\n');
+    }
 }

@@ -39,8 +39,13 @@ internal sealed record Invocation(CliHost Host, ParseResult Parsed, Report Repor
     /// <summary>The engine over a store.</summary>
     public ScriptEngine Engine(IStore store) => new(store, CommandTable.BuiltIn, Clock(), Host.Ids ?? new RandomIds());
 
-    /// <summary>The user who does it.</summary>
-    public string Actor(Option<string?> option)
+    /// <summary>The user who does it; not by the name under which schedules are carried out.</summary>
+    public string Actor(Option<string?> option) => Viewer(option) is var actor && actor != Ticked.Actor
+        ? actor
+        : throw new CommandRefused(CliCodes.BadUser, $"'{Ticked.Actor}' is not a user's name: what is scheduled is carried out under it", "give another with --as; 'docscript tick' does what is scheduled");
+
+    /// <summary>The user who looks.</summary>
+    public string Viewer(Option<string?> option)
     {
         var actor = Get(option) ?? Host.User;
         return actor.Length is > 0 and <= 200 && !actor.Any(char.IsControl)

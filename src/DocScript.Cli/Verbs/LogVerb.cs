@@ -32,7 +32,8 @@ internal sealed class LogVerb : Verb
         if (limit < 1) throw new CommandRefused(CliCodes.BadArguments, "--limit takes a number from 1", "leave it out for all");
         await using var store = call.OpenStore(_store);
         using var reader = store.Read();
-        var entries = Entries(reader, call.Get(_document), call.Actor(_actor)).Take(limit);
+        var viewer = call.Viewer(_actor);
+        var entries = Entries(reader, call.Get(_document), viewer).Take(limit);
         if (call.Report.IsJson)
         {
             var list = entries.ToList();
@@ -45,7 +46,7 @@ internal sealed class LogVerb : Verb
             foreach (var entry in entries.Reverse())
             {
                 call.Cancellation.ThrowIfCancellationRequested();
-                call.Report.Data((first ? "" : "\n") + ChangeScript.Of(entry, only));
+                call.Report.Data((first ? ChangeScript.Head : "\n") + ChangeScript.Of(entry, viewer, only));
                 first = false;
             }
         }

@@ -59,7 +59,7 @@ internal sealed class ShowVerb : Verb
         }
 
         if (call.Get(_publication)) document = Published(reader, document);
-        else if (WorkingCopies.Find(reader, document, call.Actor(_actor)) is { } copy)
+        else if (WorkingCopies.Find(reader, document, call.Viewer(_actor)) is { } copy)
         {
             document = copy;
             call.Report.Note($"this is the working copy of {copy.Header.Checkout!.Actor}; others see the document as it was checked out");

@@ -23,11 +23,18 @@ public sealed record ScheduleSet(ScheduleKind Kind, DateTimeOffset? Was, DateTim
     {
         if (Gone(document) is { } gone) return gone;
         var now = Of(document.Header, Kind);
-        return now == Was ? null : $"{(Kind is ScheduleKind.Publish ? "publishing" : "taking off")} {document.Called} is {Show(now)}, not {Show(Was)}";
+        if (now == Was) return null;
+        var what = $"{(Kind is ScheduleKind.Publish ? "publishing" : "taking off")} {document.Called} is";
+        return (now, Was) switch
+        {
+            (null, _) => $"{what} no longer scheduled for {Show(Was)}",
+            (_, null) => $"{what} now scheduled for {Show(now)}",
+            _ => $"{what} scheduled for {Show(now)}, not for {Show(Was)}",
+        };
     }
 
     /// <summary>The schedule of a kind that a header holds.</summary>
     public static DateTimeOffset? Of(Header header, ScheduleKind kind) => kind is ScheduleKind.Publish ? header.PublishAt : header.UnpublishAt;
 
-    private static string Show(DateTimeOffset? at) => at is { } instant ? $"scheduled for {Values.DateValue.ToShortIso(instant)}" : "not scheduled";
+    private static string Show(DateTimeOffset? at) => Values.DateValue.ToShortIso(at!.Value);
 }

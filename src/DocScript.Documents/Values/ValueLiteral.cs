@@ -45,6 +45,14 @@ public static class ValueLiteral
         return escaped.ToString();
     }
 
+    /// <summary>Text as it is but for line ends and control characters, as in a comment.</summary>
+    public static string OneLine(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes()) line.Append(rune.Value is '"' or '\\' ? rune.ToString() : Escape(rune) ?? rune.ToString());
+        return line.ToString();
+    }
+
     private static string? Escape(Rune rune) => rune.Value switch
     {
         '\n' => "\\n",

@@ -1,5 +1,6 @@
 using DocScript.Documents.Changes;
 using DocScript.Documents.Designs;
+using DocScript.Documents.Values;
 using DocScript.Engine.Diagnostics;
 using DocScript.Engine.Execution;
 using DocScript.Engine.Storage;
@@ -12,9 +13,6 @@ namespace DocScript.Engine.Transactions;
 /// </summary>
 internal sealed class TickRun(Header due, DateTimeOffset instant, IIdSource ids, IdAllocator allocator)
 {
-    /// <summary>The actor of what is carried out.</summary>
-    public const string Actor = "scheduler";
-
     private readonly Guid _id = ids.Transaction(instant);
 
     /// <summary>The schedule that is carried out: the earlier one that is due.</summary>
@@ -38,21 +36,28 @@ internal sealed class TickRun(Header due, DateTimeOffset instant, IIdSource ids,
         return new Attempt(done, new Transaction
         {
             Id = _id,
-            Actor = Actor,
+            Actor = Ticked.Actor,
             Instant = instant,
-            Script = $"# tick: {(Kind is ScheduleKind.Publish ? "publish" : "unpublish")}, scheduled for {Documents.Values.DateValue.ToShortIso(At)}",
+            Script = Description(),
             ReadAt = reader.Position,
             Reads = workspace.Reads,
             Documents = [.. changed.Select(document => document.Changes)],
         });
     }
 
+    private string Description()
+    {
+        var what = Kind is ScheduleKind.Publish ? "publish" : "unpublish";
+        var at = $"scheduled for {DateValue.ToShortIso(At)}";
+        return Failure is null ? $"# tick: {what}, {at}" : $"# tick: could not {what}, {at}: {ValueLiteral.OneLine(Failure)}";
+    }
+
     private Workspace Carry(IStoreReader reader, Design design)
     {
-        var workspace = new Workspace(reader, design, allocator, Limits.Default, Actor);
+        var workspace = new Workspace(reader, design, allocator, Limits.Default, Ticked.Actor);
         workspace.FindEvenDeleted(SystemDocuments.Design);
         if (workspace.Public(due.Id) is not { } document || ScheduleSet.Of(document.Header, Kind) != At) return workspace;
-        var edit = new DocumentEdit(new RunState(workspace, Actor, instant, Limits.Default, canForce: false), due.Id, _ => default);
+        var edit = new DocumentEdit(new RunState(workspace, Ticked.Actor, instant, Limits.Default, canForce: false), due.Id, _ => default);
         try
         {
             if (Kind is ScheduleKind.Publish) edit.Publish();

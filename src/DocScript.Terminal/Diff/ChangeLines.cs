@@ -32,7 +32,7 @@ internal static class ChangeLines
         PublicationRestored { Publication: { } publication } => [[new("^ published again", Style.Published), new(Publication(publication), Style.Faint)]],
         PublicationRestored => [[new("v unpublished", Style.Published)]],
         Created created => Whole(created.Initial),
-        Deleted => [],
+        Deleted => [[new("- deleted", Style.Removed)]],
         Restored => [[new("+ restored as it was", Style.Added)]],
         Purged => [[new("- purged: what it held is gone for good", Style.Removed)]],
         ScheduleSet set => [PublishControlLines.Of(set)],

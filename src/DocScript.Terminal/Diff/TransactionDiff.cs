@@ -25,7 +25,8 @@ public static class TransactionDiff
 
             if (shown++ > 0) yield return [];
             yield return Heading(document);
-            foreach (var line in Changes(document.Changes.Changes, height.Lines)) yield return line;
+            // The heading says already that it is deleted.
+            foreach (var line in Changes(document.Changes.Changes.RemoveAll(change => change is Deleted), height.Lines)) yield return line;
         }
 
         if (more == 0) yield break;

@@ -6,8 +6,10 @@ namespace DocScript.Documents.Tests.Changes;
 
 public sealed class OutdatedTests
 {
+    private static readonly DateTimeOffset May = new(2026, 5, 1, 0, 0, 0, TimeSpan.Zero);
+
     private static readonly Document Document = new(
-        new Header { Id = 42, Key = "42", ContentType = "article", Publication = 3 },
+        new Header { Id = 42, Key = "42", ContentType = "article", Publication = 3, UnpublishAt = May },
         "b",
         ObjectValue.Empty.With("title", new TextValue("b")),
         ComponentTree.Of([Leaf("p1"), Leaf("p2")]));
@@ -50,6 +52,10 @@ public sealed class OutdatedTests
         { new Unpublished(2, true, 1), "the publication of document 42 is 3, not 2" },
         { new PublicationRestored(3, true, 2, false), null },
         { new PublicationRestored(2, true, null, false), "the publication of document 42 is 3, not 2" },
+        { new ScheduleSet(ScheduleKind.Unpublish, May, null), null },
+        { new ScheduleSet(ScheduleKind.Unpublish, null, May), "taking off document 42 is now scheduled for 2026-05-01T00:00:00Z" },
+        { new ScheduleSet(ScheduleKind.Unpublish, May.AddDays(1), null), "taking off document 42 is scheduled for 2026-05-01T00:00:00Z, not for 2026-05-02T00:00:00Z" },
+        { new ScheduleSet(ScheduleKind.Publish, May, null), "publishing document 42 is no longer scheduled for 2026-05-01T00:00:00Z" },
         { new Created(Document), "there is document 42 already" },
         { new Deleted(Document), null },
         { new Deleted(Document with { Title = "x" }), "document 42 changed" },
