@@ -22,7 +22,7 @@ public static partial class Rules
         }
 
         if (Given("target") is { } target && !(target is TextValue { Text: var name } && LinkTargets.Contains(name, StringComparer.Ordinal)))
-            return WrongMember(RuleSet.LinkMember, link, componentType, "target", $"must be one of {string.Join(", ", LinkTargets)}, not {target}") with { Help = "write \"_blank\" to open it in a window of its own, or leave it out", Name = (target as TextValue)?.Text, Candidates = LinkTargets };
+            return WrongMember(RuleSet.LinkMember, link, componentType, "target", $"must be one of {string.Join(", ", LinkTargets)}, not {target}") with { Help = "leave it out to open the link in the same window", Name = (target as TextValue)?.Text, Candidates = LinkTargets };
         if (Given("$ref") is { } kind && kind is not TextValue) return Wrong("$ref", "text", kind, LinkReference);
         if (Given("reference") is { } reference && !Designs.Shape.Open(("id!", Designs.Shape.Id))(reference)) return Wrong("reference", "an object {id: …}", reference, LinkReference);
         return Given("$ref") is null == Given("reference") is null

@@ -11,7 +11,7 @@ namespace DocScript.Documents;
 /// </summary>
 public static partial class Rules
 {
-    private const string Quotes = "write it in double quotes";
+    private const string Quotes = "write a text in double quotes";
 
     private static readonly Func<Value, bool> Crop = Designs.Shape.Open(("x", Number), ("y", Number), ("width", Number), ("height", Number), ("name", Text));
 
@@ -21,9 +21,9 @@ public static partial class Rules
         ("originalUrl", "text", Quotes, Text),
         ("mimeType", "text", Quotes, Text),
         ("imageService", "text", Quotes, Text),
-        ("mediaId", "text or an integer", "write it as \"abc\" or 42", Id),
-        ("width", "a number from 0", "write it as 1200, without quotes", value => value is NumberValue { AsDecimal: >= 0 }),
-        ("height", "a number from 0", "write it as 1200, without quotes", value => value is NumberValue { AsDecimal: >= 0 }),
+        ("mediaId", "text or an integer", "write for example \"abc\" or 42", Id),
+        ("width", "a number from 0", "write a number without quotes, such as 1200", value => value is NumberValue { AsDecimal: >= 0 }),
+        ("height", "a number from 0", "write a number without quotes, such as 1200", value => value is NumberValue { AsDecimal: >= 0 }),
         ("crop", "an object {x, y, width, height}", "write it as {x: 0, y: 0, width: 400, height: 300}", Crop),
         ("crops", "a list of objects {name, x, y, width, height}", "write it as [{name: \"16:9\", x: 0, y: 0, width: 1600, height: 900}]", ListOf(Crop)),
         ("focalPoint", "an object {x, y}", "write it as {x: 0.5, y: 0.5}", Designs.Shape.Open(("x!", Number), ("y!", Number))),

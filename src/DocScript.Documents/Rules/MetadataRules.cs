@@ -84,7 +84,7 @@ public static partial class Rules
     {
         null => null,
         var example when path.Names.Length > 1 => $"the whole is written as {example}",
-        var example => property.Plugin.Stored == "text" ? Quotes : $"write it as {example}",
+        var example => property.Plugin.Stored == "text" ? Quotes : $"write for example {example}",
     };
 
     // Where the kind is right and the value is not, the value says more.

@@ -77,7 +77,7 @@ public sealed class DesignText
     {
         var problems = new JsonProblems();
         JsonTree.Read(source, JsonLimits.Depth, problems);
-        return problems.All is [var first, ..] ? NoDesign(source, first.Message, first.Span, first.Help) : null;
+        return problems.All is [var first, ..] ? NoDesign(source, first.Message, first.Span, source.Text.TrimStart() is ['{', ..] ? first.Help : Form) : null;
     }
 
     private static DesignText NoDesign(SourceText source, string message, Span span, string? help) => new(source, [], null)
