@@ -21,10 +21,10 @@ public sealed partial class MetadataExampleTests
     // Names of members need no quotes in the language.
     private static Value Read(string literal)
     {
-        using var json = JsonDocument.Parse(Member().Replace(literal, "\"$1\":"));
+        using var json = JsonDocument.Parse(Member().Replace(literal, "\"${name}\":"));
         return ValueJson.Read(json.RootElement);
     }
 
-    [GeneratedRegex("(?<=[{ ])([$a-zA-Z]+):", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<=[{ ])(?<name>[$a-zA-Z]+):", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Member();
 }
