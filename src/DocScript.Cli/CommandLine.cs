@@ -100,7 +100,9 @@ public static class CommandLine
 
     private static int Help(ParseResult help, CliHost host, TextWriter output, int status)
     {
-        help.Invoke(new InvocationConfiguration { Output = output, Error = host.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        using var text = new StringWriter { NewLine = "\n" };
+        help.Invoke(new InvocationConfiguration { Output = text, Error = host.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        output.Write(HelpText.WithBrackets(text.ToString(), help.CommandResult.Command));
         output.Flush();
         return status;
     }

@@ -180,7 +180,7 @@ public sealed class DesignVerbTests
               = component 'top': there is no component type 'heading'
               = nothing was changed
               = help: change the documents or the design, or import it with --force all the same
-            1 of 1 document would break; nothing was changed
+            1 of 1 document would break
             """);
         var forced = await place.RunAsync("design", "import", "small.json", "--force");
         Assert.Equal((0, ""), (forced.Status, forced.Out));
@@ -189,6 +189,22 @@ public sealed class DesignVerbTests
         Assert.Equal(3, (await place.RunInputAsync("create article { insert heading }", "run", "-")).Status);
         Assert.Equal(0, (await place.RunAsync("undo", (await place.RunAsync("log")).Out[..36])).Status);
         Assert.Equal(0, (await place.RunInputAsync("create article { insert heading }", "run", "-")).Status);
+    }
+
+    [Theory]
+    [InlineData("check", 3, "25 of 25 documents would break, of which 20 are shown\n")]
+    [InlineData("import", 1, "25 of 25 documents would break, of which 20 are shown\n")]
+    [InlineData("import --force", 0, "; 25 of 25 documents broken under it, of which 20 are shown\n")]
+    public async Task Of_many_documents_that_break_the_first_are_shown(string verb, int status, string end)
+    {
+        using var place = new Workplace();
+        place.Write("small.json", Small);
+        Assert.Equal(0, (await place.RunInputAsync("for i in [1,2,3,4,5] { for j in [1,2,3,4,5] { create article { insert heading } } }", "run", "-")).Status);
+        var outcome = await place.RunAsync(["design", .. verb.Split(' '), "small.json", "--store", "docscript.db"]);
+        Assert.Equal(status, outcome.Status);
+        Assert.Equal(20, outcome.Error.Split(" breaks under the design\n").Length - 1);
+        Assert.InRange(outcome.Error.Split("nothing was changed").Length - 1, 0, 1);
+        Assert.EndsWith(end, outcome.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,13 +1,13 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using DocScript.Cli.Diagnostics;
-using DocScript.Documents;
 using DocScript.Engine.Diagnostics;
 using DocScript.Language.Diagnostics;
 using DocScript.Testing.Data;
 
 namespace DocScript.Cli.Tests;
 
-public sealed class ExplainTests
+public sealed partial class ExplainTests
 {
     private static readonly CodeTable Table = CodeTable.Create();
 
@@ -100,17 +100,38 @@ public sealed class ExplainTests
         var rooms = SyntaxCodes.All.Concat(EngineCodes.All).Concat(StoreCodes.All).Concat(CliCodes.All).Select(code => code.Id).ToList();
         Assert.Equal("", string.Join(' ', rooms.Except(Table.All.Select(entry => entry.Code.Id))));
         Assert.Equal(Table.All.Count, Table.All.Select(entry => entry.Code.Id).Distinct(StringComparer.Ordinal).Count());
-        // What only undo asks is said in DS4007.
-        var rules = RuleSet.All.Where(rule => rule != RuleSet.UndoUntouched).Where(rule => Enum.GetValues<Phase>().All(phase => Table.Find(RuleCodes.Of(rule, phase).Id) is null));
-        Assert.Equal("", string.Join(", ", rules.Select(rule => rule.Title)));
+        Assert.Equal("", string.Join(' ', RuleCodes.All.Select(code => code.Id).Except(Table.All.Select(entry => entry.Code.Id))));
+    }
+
+    [Fact]
+    public async Task Every_code_that_a_case_expects_is_explained()
+    {
+        using var place = new Workplace();
+        var expected = Directory.EnumerateFiles(Repository.PathTo("tests/cases"), "*.case", SearchOption.AllDirectories)
+            .SelectMany(file => Code().Matches(File.ReadAllText(file)).Select(match => match.Value)).Distinct(StringComparer.Ordinal).ToList();
+        Assert.True(expected.Count > 150, $"only {expected.Count} codes");
+        foreach (var code in expected.Concat(RuleCodes.All.Select(code => code.Id))) Assert.StartsWith(code + ": ", (await place.RunAsync("explain", code)).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_document_that_breaks_under_a_design_is_told_in_the_code_of_each_phase()
+    {
+        using var place = new Workplace();
+        var (check, import) = ((await place.RunAsync("explain", "DS2197")).Out, (await place.RunAsync("explain", "DS3197")).Out);
+        Assert.Contains("\nExit status: 3.\n", check, StringComparison.Ordinal);
+        Assert.Contains("\nExit status: 1.\n", import, StringComparison.Ordinal);
+        Assert.Contains("\n    docscript design import design.json --store a.db\n", import, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Every_code_has_an_example_but_those_of_broken_machines_and_bugs()
     {
-        // DS4091 wants others that keep changing the store, DS9001 a bug.
-        Assert.Equal("DS4091 DS9001", string.Join(' ', Table.All.Where(entry => entry.Example is null).Select(entry => entry.Code.Id)));
+        // DS31xx want a design that was changed by force, or a command in C#; DS4091 others that keep changing the store; DS9001 a bug.
+        Assert.Equal("DS3101 DS3102 DS3119 DS3161 DS4091 DS9001", string.Join(' ', Table.All.Where(entry => entry.Example is null).Select(entry => entry.Code.Id)));
     }
+
+    [GeneratedRegex("DS[0-9]{4}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Code();
 
     /// <summary>With DOCSCRIPT_UPDATE_CASES=1 what came out is written into the file, to be read before it is committed.</summary>
     [Theory]
@@ -128,6 +149,7 @@ public sealed class ExplainTests
         place.Write("empty.test.docscript", "print 1\n");
         place.Write("failing.test.docscript", "#: run\nprint 1\n#: expect DS4001\n");
         Directory.CreateDirectory(Path.Combine(place.Folder, "folder"));
+        place.Write("design.json", """{"components": [{"name": "heading", "html": "<h1></h1>"}], "contentTypes": [{"handle": "page"}]}""");
         place.Write("create.docscript", "create article title \"A\"");
         Assert.Equal(0, (await place.RunAsync("run", "create.docscript", "--store", "a.db")).Status);
 

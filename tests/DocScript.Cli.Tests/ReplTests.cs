@@ -85,6 +85,18 @@ public sealed class ReplTests
     }
 
     [Fact]
+    public async Task A_use_alone_in_an_input_makes_the_document_the_current_one()
+    {
+        using var place = new Workplace();
+        Assert.Equal(0, (await place.RunInputAsync("create page key \"home\" title \"Home\"; create page title \"Other\"", "run", "-")).Status);
+        var outcome = await place.RunInputAsync("use \"home\"\nprint title\nuse 2\nprint title\nuse 1; print title\nprint title\nuse 1 { print title }\nprint title\nuse \"hoem\"\nprint title\n", "repl");
+        Assert.Equal("Home\nOther\nHome\nOther\nHome\nOther\nOther\n", outcome.Out);
+        Assert.StartsWith("nothing changed\ncurrent document: home \"Home\"\n", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("did you mean 'home'?", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(1, outcome.Status);
+    }
+
+    [Fact]
     public async Task An_empty_line_ends_what_was_begun()
     {
         using var place = new Workplace();

@@ -184,6 +184,18 @@ public sealed class UsageTests
     }
 
     [Fact]
+    public async Task In_a_list_of_commands_an_argument_that_may_be_left_out_stands_in_brackets()
+    {
+        using var place = Place();
+        var all = (await place.RunAsync("--help")).Out;
+        Assert.Contains("\n  export [document]  ", all, StringComparison.Ordinal);
+        Assert.Contains("\n  explain [code]  ", all, StringComparison.Ordinal);
+        Assert.Contains("\n  show <document>  ", all, StringComparison.Ordinal);
+        Assert.Contains("\n  show [name]  ", (await place.RunAsync("design", "--help")).Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("DS1001", all + (await place.RunAsync("explain", "--help")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_group_of_commands_without_one_shows_its_help_as_an_error()
     {
         using var place = new Workplace();

@@ -40,7 +40,7 @@ internal sealed record Encounter(TreeCommand Command, Design Design, Document Be
     public bool WeRefusedBy(params ReadOnlySpan<Rule> rules)
     {
         foreach (var rule in rules)
-            if (Refusal is { } refusal && Enum.GetValues<Phase>().Any(phase => refusal.Code.Id == RuleCodes.Of(rule, phase).Id))
+            if (Refusal is { } refusal && RulePhases.Of(rule).Any(phase => refusal.Code.Id == RuleCodes.Of(rule, phase).Id))
                 return true;
         return false;
     }

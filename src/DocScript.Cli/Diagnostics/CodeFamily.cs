@@ -12,8 +12,8 @@ public sealed record CodeFamily(string Id, string Title, string When)
     public static IReadOnlyList<CodeFamily> All { get; } =
     [
         new("DS1", "syntax", "when a script is read, before anything runs"),
-        new("DS2", "check", "when a script is checked against the design, before anything runs"),
-        new("DS3", "execution", "while a script runs; its whole transaction is dropped"),
+        new("DS2", "check", "when a script, or a design, is checked, before anything runs"),
+        new("DS3", "execution", "while a script runs or a design is imported; the whole transaction is dropped"),
         new("DS4", "conflict", "when the store is not as a script, a plan or an undo expects it; nothing is overwritten"),
         new("DS5", "limits", "when a script is larger, deeper or busier than the language allows; its whole transaction is dropped"),
         new("DS6", "C# commands", "when a command or hook written in C# can't be loaded or goes wrong; the whole transaction is dropped"),

@@ -1,4 +1,3 @@
-using DocScript.Documents;
 using DocScript.Engine.Diagnostics;
 using DocScript.Language.Diagnostics;
 
@@ -19,9 +18,7 @@ public sealed class CodeTable
         foreach (var (id, example) in CommandExamples.Read()) examples[id] = example;
         return new(
         [
-            // The first rule has a number below 100, so that in other phases its codes are somebody else's.
-            .. SyntaxCodes.All.Concat(EngineCodes.All).Concat(StoreCodes.All).Concat(CliCodes.All).Concat(RuleSet.All.SelectMany(rule => OfRule(rule, examples.Keys)))
-                .DistinctBy(code => code.Id, StringComparer.Ordinal)
+            .. SyntaxCodes.All.Concat(EngineCodes.All).Concat(StoreCodes.All).Concat(CliCodes.All).Concat(RuleCodes.All)
                 .OrderBy(code => code.Id, StringComparer.Ordinal)
                 .Select(code => new CodeEntry(code, examples.GetValueOrDefault(code.Id))),
         ]);
@@ -33,8 +30,4 @@ public sealed class CodeTable
     /// <summary>The codes whose ids begin so: <c>DS3</c> is a family, <c>DS31</c> its rules of documents.</summary>
     public IReadOnlyList<CodeEntry> Beginning(string start) =>
         start.Length < 3 ? [] : [.. All.Where(entry => entry.Code.Id.StartsWith(start, StringComparison.OrdinalIgnoreCase))];
-
-    // A rule has one code for each phase in which it can be found broken: those that a case shows. What only undo asks has no code of its own (DS4007).
-    private static IEnumerable<DiagnosticCode> OfRule(Rule rule, IReadOnlyCollection<string> shown) =>
-        Enum.GetValues<Phase>().Select(phase => RuleCodes.Of(rule, phase)).Where(code => shown.Contains(code.Id, StringComparer.Ordinal));
 }

@@ -1,6 +1,12 @@
+using System.Globalization;
+using DocScript.Engine.Commands;
+using DocScript.Language.Parsing;
+using DocScript.Language.Text;
+using DocScript.Language.Tree;
+
 namespace DocScript.Cli.Repl;
 
-/// <summary>Decides whether what was typed so far is whole, or goes on in the next line.</summary>
+/// <summary>What an input is as a text: whole or going on in the next line, and whether it only names the document that the next ones are about.</summary>
 internal static class ReplInput
 {
     private static readonly string[] OpenEnds = ["=", ",", "+", "-", "*", "/", "%", "<", ">", "??", " or", " and", " not", " in", " contains", " starts", " ends", " matches"];
@@ -60,6 +66,14 @@ internal static class ReplInput
         var end = text[..code];
         return open.Count == 0 && !Array.Exists(OpenEnds, word => end.EndsWith(word, StringComparison.Ordinal));
     }
+
+    /// <summary>The id or key in an input that is nothing but <c>use "key"</c>; null for any other.</summary>
+    public static string? UsedDocument(SourceText source) => ScriptParser.Parse(source, CommandTable.BuiltIn.Grammar).Script.Statements switch
+    {
+        [UseStatement { Body: null, Document: TextLiteral key }] => key.Value,
+        [UseStatement { Body: null, Document: IntegerLiteral id }] => id.Value.ToString(CultureInfo.InvariantCulture),
+        _ => null,
+    };
 
     private static bool Is(string text, int at, string what) => string.CompareOrdinal(text, at, what, 0, what.Length) == 0;
 }

@@ -68,10 +68,11 @@ internal sealed class ReplLoop(Invocation call, StoreSession session, string act
             Actor = actor,
             Document = Document is null ? null : DocumentName.Parse(Document),
         };
-        await ShowAsync(() => _planOnly ? session.PlanAsync(request) : session.RunAsync(request), _planOnly);
+        var result = await ShowAsync(() => _planOnly ? session.PlanAsync(request) : session.RunAsync(request), _planOnly);
+        if (result is Done && ReplInput.UsedDocument(request.Source) is { } used) UseDocument(used);
     }
 
-    private async Task ShowAsync(Func<Task<RunResult>> run, bool planned)
+    private async Task<RunResult> ShowAsync(Func<Task<RunResult>> run, bool planned)
     {
         RunResult result;
         using (call.Report.Progress("running")) result = await run();
@@ -96,6 +97,7 @@ internal sealed class ReplLoop(Invocation call, StoreSession session, string act
         }
 
         call.Host.Out.Flush();
+        return result;
     }
 
     // False ends the loop.
@@ -177,7 +179,7 @@ internal sealed class ReplLoop(Invocation call, StoreSession session, string act
     private static readonly string[] Help =
     [
         "A statement, or several with ';' between, is one transaction; an open '{', '(' or a text goes on in the next line, an empty line ends it.",
-        "  :doc 42     make document 42 (or a key) the current one; :doc none; :doc says which it is",
+        "  :doc 42     make document 42 (or a key) the current one, as 'use 42' alone in an input does; :doc none; :doc says which it is",
         "  :plan on    only show what inputs would change; :plan off runs them again",
         "  :undo       take the last transaction of this session back, then the one before …",
         "  :help       this",

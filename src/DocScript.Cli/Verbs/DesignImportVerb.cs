@@ -56,7 +56,7 @@ internal sealed class DesignImportVerb : Verb
         call.Report.ShowOutput(result);
         if (result is not Done done)
         {
-            if (draft.Impact.Count > 0) call.Report.Note($"{draft.Impact.Summary("would break")}; nothing was changed");
+            if (draft.Impact.Count > 0) call.Report.Note(draft.Impact.Summary("would break"));
             return;
         }
 

@@ -23,7 +23,7 @@ public static partial class Rules
         select new Violation(
             RuleSet.EditableLength,
             string.Create(CultureInfo.InvariantCulture, $"'{component.Id}.{directive.Name}' has {length} {(length == 1 ? "character" : "characters")}, {(length < least ? "fewer" : "more")} than the {(length < least ? least : most)} that a publication {(length < least ? "needs" : "may have")}"),
-            Help: "drafts may; change it before publishing")
+            Help: Unfinished)
         {
             Component = component.Id,
             Property = directive.Name,

@@ -8,9 +8,12 @@ namespace DocScript.Documents;
 public static partial class Rules
 {
     /// <summary>The directive exists on the component type, and is of <paramref name="kind"/> where that is given.</summary>
-    public static Violation? DirectiveExists(Design design, string componentType, string directive, DirectiveKind? kind)
+    /// <param name="component">How the help calls the component where the name is a container's.</param>
+    public static Violation? DirectiveExists(Design design, string componentType, string directive, DirectiveKind? kind, string component = "<component>")
     {
         if (!design.Components.TryGetValue(componentType, out var definition)) return ComponentTypeExists(design, null, componentType);
+        if (definition.Containers.ContainsKey(directive))
+            return new Violation(RuleSet.DirectiveExists, $"'{directive}' of '{componentType}' is a container, not a directive", Help: $"put components there with 'insert … last in {component}.{directive}'") { Part = EditPart.Property, Property = directive };
         if (!definition.Directives.TryGetValue(directive, out var found))
             return new Violation(RuleSet.DirectiveExists, $"component type '{componentType}' has no directive '{directive}'", Help: Known("it has", definition.Directives.Keys)) { Part = EditPart.Property, Property = directive, Name = directive, Candidates = definition.Directives.Keys };
         return kind is not null && kind != found.Kind
@@ -35,14 +38,14 @@ public static partial class Rules
         if (value is NullValue) return null;
         return fits
             ? MembersAccept(design, design.Components[componentType].Directives[directive], componentType, stored)
-            : new Violation(RuleSet.DirectiveValue, $"directive '{directive}' of '{componentType}' must be {Expected(kind)}, not {Describe(value)}") { Part = EditPart.Value, Property = directive };
+            : new Violation(RuleSet.DirectiveValue, $"directive '{directive}' of '{componentType}' must be {Expected(kind)}, not {Describe(value)}", Help: HowToWrite(kind, value)) { Part = EditPart.Value, Property = directive };
     }
 
     /// <summary>Sets a directive's content.</summary>
     public static Edit SetDirective(Design design, Document document, string component, string directive, DirectiveKind? kind, Value? value, Value? was)
     {
         if (document.Components.Find(component) is not { } found) return ComponentMissing(document, component);
-        if (DirectiveExists(design, found.Type, directive, kind) is { } missing) return missing with { Component = component };
+        if (DirectiveExists(design, found.Type, directive, kind, component) is { } missing) return missing with { Component = component };
         var definition = design.Components[found.Type].Directives[directive];
         var now = found.Content.Find(directive);
         if (was is not null && now != Stored(was) && !SameStored(now, NormalDirective(definition, was) ?? Value.Null, isDate: false)) return Outdated($"'{component}.{directive}'", now, was);
@@ -92,5 +95,16 @@ public static partial class Rules
         DirectiveKind.Link => "an object {href: …}",
         DirectiveKind.Image => "an object {url: …}",
         _ => "an object",
+    };
+
+    private static string? HowToWrite(DirectiveKind kind, Value given) => kind switch
+    {
+        DirectiveKind.Editable => Quotes,
+        DirectiveKind.Toggle => given is TextValue ? "write it without quotes" : "write true or false, or null to unset it",
+        DirectiveKind.Html => "write the markup in quotes, as \"<p>Hi</p>\"",
+        DirectiveKind.Link => "write it as {href: \"https://example.com\"}",
+        DirectiveKind.Include => "write it as {service: \"poll\", params: {…}}",
+        DirectiveKind.Style => "write it as {color: \"red\"}",
+        _ => "write it as {url: \"https://example.com/a.jpg\", width: 1200, height: 800}",
     };
 }

@@ -10,6 +10,8 @@ namespace DocScript.Documents;
 /// </summary>
 public static partial class Rules
 {
+    private const string IncludeHelp = "'docscript design show --json' has the params that it takes";
+
     private static readonly string[] IncludeMembers = ["service", "params", "overrides"];
 
     private static Violation? IncludeAccepts(Design design, DirectiveDefinition include, string componentType, ObjectValue value)
@@ -17,20 +19,20 @@ public static partial class Rules
         if (OnlyMembers(include, componentType, value, IncludeMembers) is { } unknown) return unknown;
         var services = ParamsSchema.Services(include);
         var service = Given("service") ?? (services is [var first, ..] ? new TextValue(first) : null);
-        if (service is not null and not TextValue) return WrongMember(RuleSet.IncludeService, include, componentType, "service", $"must be text, not {service}");
+        if (service is not null and not TextValue) return WrongMember(RuleSet.IncludeService, include, componentType, "service", $"must be text, not {service}") with { Help = Known("it takes", services) ?? Quotes };
         if (service is TextValue { Text: var name } && services.Count > 0 && !services.Contains(name, StringComparer.Ordinal))
             return WrongMember(RuleSet.IncludeService, include, componentType, "service", $"can't be '{name}'") with { Help = Known("it takes", services), Name = name, Candidates = services };
         if (Given("overrides") is { } overrides)
         {
             if (Given("params") is null) return WrongMember(RuleSet.IncludeOverrides, include, componentType, "overrides", "needs 'params'") with { Help = "give the params that they override" };
             if (!Designs.Shape.ListOf(Designs.Shape.Open(("id!", Designs.Shape.Id), ("content", Designs.Shape.AnyObject)))(overrides))
-                return WrongMember(RuleSet.IncludeOverrides, include, componentType, "overrides", $"must be a list of objects {{id, content}}, not {overrides}");
+                return WrongMember(RuleSet.IncludeOverrides, include, componentType, "overrides", $"must be a list of objects {{id, content}}, not {overrides}") with { Help = "write it as [{id: \"42\", content: {title: \"New\"}}]" };
         }
 
         if (Given("params") is not { } parameters) return null;
-        if (parameters is not ObjectValue members) return WrongMember(RuleSet.IncludeParams, include, componentType, "params", $"must be an object, not {parameters}");
+        if (parameters is not ObjectValue members) return WrongMember(RuleSet.IncludeParams, include, componentType, "params", $"must be an object, not {parameters}") with { Help = IncludeHelp };
         var wrong = ParamsSchema.Of(design, include, (service as TextValue)?.Text).Judge(members);
-        return wrong.Count == 0 ? null : WrongMember(RuleSet.IncludeParams, include, componentType, "params", $"can't be this: {string.Join("; ", wrong)}");
+        return wrong.Count == 0 ? null : WrongMember(RuleSet.IncludeParams, include, componentType, "params", $"can't be this: {string.Join("; ", wrong)}") with { Help = IncludeHelp };
 
         Value? Given(string member) => value.Find(member) is { } found and not NullValue ? found : null;
     }

@@ -11,29 +11,31 @@ namespace DocScript.Documents;
 /// </summary>
 public static partial class Rules
 {
+    private const string Quotes = "write a text in double quotes";
+
     private static readonly Func<Value, bool> Crop = Designs.Shape.Open(("x", Number), ("y", Number), ("width", Number), ("height", Number), ("name", Text));
 
-    private static readonly (string Name, string Expected, Func<Value, bool> Looks)[] MediaMembers =
+    private static readonly (string Name, string Expected, string Help, Func<Value, bool> Looks)[] MediaMembers =
     [
-        ("url", "text", Text),
-        ("originalUrl", "text", Text),
-        ("mimeType", "text", Text),
-        ("imageService", "text", Text),
-        ("mediaId", "text or an integer", Id),
-        ("width", "a number from 0", value => value is NumberValue { AsDecimal: >= 0 }),
-        ("height", "a number from 0", value => value is NumberValue { AsDecimal: >= 0 }),
-        ("crop", "an object {x, y, width, height}", Crop),
-        ("crops", "a list of objects {name, x, y, width, height}", ListOf(Crop)),
-        ("focalPoint", "an object {x, y}", Designs.Shape.Open(("x!", Number), ("y!", Number))),
-        ("origins", "a list of objects", ListOf(AnyObject)),
+        ("url", "text", Quotes, Text),
+        ("originalUrl", "text", Quotes, Text),
+        ("mimeType", "text", Quotes, Text),
+        ("imageService", "text", Quotes, Text),
+        ("mediaId", "text or an integer", "write for example \"abc\" or 42", Id),
+        ("width", "a number from 0", "write a number without quotes, such as 1200", value => value is NumberValue { AsDecimal: >= 0 }),
+        ("height", "a number from 0", "write a number without quotes, such as 1200", value => value is NumberValue { AsDecimal: >= 0 }),
+        ("crop", "an object {x, y, width, height}", "write it as {x: 0, y: 0, width: 400, height: 300}", Crop),
+        ("crops", "a list of objects {name, x, y, width, height}", "write it as [{name: \"16:9\", x: 0, y: 0, width: 1600, height: 900}]", ListOf(Crop)),
+        ("focalPoint", "an object {x, y}", "write it as {x: 0.5, y: 0.5}", Designs.Shape.Open(("x!", Number), ("y!", Number))),
+        ("origins", "a list of objects", "write it as [{…}]", ListOf(AnyObject)),
     ];
 
     private static Violation? MediaAccepts(DirectiveDefinition media, string componentType, ObjectValue value)
     {
-        foreach (var (name, expected, looks) in MediaMembers)
+        foreach (var (name, expected, help, looks) in MediaMembers)
         {
             if (value.Find(name) is not { } member || member is NullValue) continue;
-            if (!looks(member)) return WrongMember(RuleSet.MediaMember, media, componentType, name, $"must be {expected}, not {member}");
+            if (!looks(member)) return WrongMember(RuleSet.MediaMember, media, componentType, name, $"must be {expected}, not {member}") with { Help = help };
             if (name is "url" or "originalUrl" && Address(media, componentType, name, ((TextValue)member).Text) is { } script) return script;
         }
 

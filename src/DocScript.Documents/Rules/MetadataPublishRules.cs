@@ -19,7 +19,7 @@ public static partial class Rules
             if (value is null or TextValue { Text.Length: 0 }) continue;
             foreach (var check in property.Demands.Checks)
                 if (check(value) is { } complaint)
-                    yield return new Violation(complaint.Rule, $"metadata property '{property.Name}' {complaint.What}", complaint.Help) { Property = property.Name };
+                    yield return new Violation(complaint.Rule, $"metadata property '{property.Name}' {complaint.What}", complaint.Help ?? Unfinished) { Property = property.Name };
         }
     }
 

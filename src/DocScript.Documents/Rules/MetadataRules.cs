@@ -76,8 +76,16 @@ public static partial class Rules
             (_, null) => $"{expected}, so '{path}' can't be unset",
             _ => $"{expected}, so '{path}' can't be {Describe(given)}",
         };
-        return new Violation(RuleSet.MetadataKind, what) { Part = EditPart.Value, Property = property.Name };
+        return new Violation(RuleSet.MetadataKind, what, HowToWrite(property, path)) { Part = EditPart.Value, Property = property.Name };
     }
+
+    // Of a member the whole is shown.
+    private static string? HowToWrite(MetadataProperty property, MetadataPath path) => MetadataExamples.Of(property.Plugin) switch
+    {
+        null => null,
+        var example when path.Names.Length > 1 => $"the whole is written as {example}",
+        var example => property.Plugin.Stored == "text" ? Quotes : $"write for example {example}",
+    };
 
     // Where the kind is right and the value is not, the value says more.
     private static string Shown(MetadataPlugin plugin, Value given) =>

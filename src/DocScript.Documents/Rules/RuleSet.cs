@@ -210,8 +210,8 @@ public static class RuleSet
     /// <summary>A metadata property is of a kind that DocScript does not know; it then takes any value.</summary>
     public static readonly Rule DesignMetadataKind = new(196, "metadata kind is known", "A metadata property is of a kind that DocScript does not know; it then takes any value.");
 
-    /// <summary>A document of the store breaks a rule under this design that it kept under the design before. Change the document or the design, or import the design with --force.</summary>
-    public static readonly Rule DesignFitsDocuments = new(197, "design fits the documents", "A document of the store breaks a rule under this design that it kept under the design before. Change the document or the design, or import the design with --force.");
+    /// <summary>A document of the store breaks a rule under this design that it kept under the design before. Change the document or the design, or import the design with --force, which then only warns.</summary>
+    public static readonly Rule DesignFitsDocuments = new(197, "design fits the documents", "A document of the store breaks a rule under this design that it kept under the design before. Change the document or the design, or import the design with --force, which then only warns.");
 
     /// <summary>All rules, for the reference and the coverage list.</summary>
     public static IReadOnlyList<Rule> All { get; } =

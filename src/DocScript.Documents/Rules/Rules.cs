@@ -41,9 +41,12 @@ public static partial class Rules
             : new Violation(RuleSet.KeyForm, "a key has 1 to 128 of the characters 0-9 A-Z a-z . _ = - and not only digits", Help: "choose one such as \"release-notes\"") { Part = EditPart.Key };
     }
 
-    private static string Known(string what, IEnumerable<string> names)
+    /// <summary>The next step after a publication was refused for what a draft may be.</summary>
+    private const string Unfinished = "a draft may stay so; change it before publishing";
+
+    private static string? Known(string what, IEnumerable<string> names)
     {
         var known = names.Order(StringComparer.Ordinal).ToList();
-        return known.Count == 0 ? $"{what}: none" : $"{what}: {string.Join(", ", known.Take(12))}{(known.Count > 12 ? ", …" : "")}";
+        return known.Count == 0 ? null : $"{what}: {string.Join(", ", known.Take(12))}{(known.Count > 12 ? ", …" : "")}";
     }
 }

@@ -40,11 +40,11 @@ public sealed record DesignImpact(ImmutableArray<BrokenDocument> Broken, int Cou
         return new(broken.ToImmutable(), count, judged);
     }
 
-    /// <summary>The broken documents as diagnostics, the last with what to do.</summary>
+    /// <summary>The broken documents as diagnostics, the last with what to do and what became of the work.</summary>
     public ImmutableArray<Diagnostic> Diagnostics(Phase phase, string? note = null)
     {
-        ImmutableArray<Diagnostic> all = [.. Broken.Select(broken => broken.ToDiagnostic(phase) with { Note = note })];
-        return all.IsEmpty ? all : all.SetItem(all.Length - 1, all[^1] with { Help = "change the documents or the design, or import it with --force all the same" });
+        ImmutableArray<Diagnostic> all = [.. Broken.Select(broken => broken.ToDiagnostic(phase))];
+        return all.IsEmpty ? all : all.SetItem(all.Length - 1, all[^1] with { Note = note, Help = "change the documents or the design, or import it with --force all the same" });
     }
 
     private static List<Violation> New(Document document, Design before, Design after)

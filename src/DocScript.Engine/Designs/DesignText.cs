@@ -33,7 +33,7 @@ public sealed class DesignText
     /// <summary>Reads a design: Livingdocs' form, a project configuration, our own, or what <c>docscript design show --json</c> prints. Never throws for what the text says.</summary>
     public static DesignText Read(SourceText source)
     {
-        if (string.IsNullOrWhiteSpace(source.Text)) return NoDesign(source, "there is nothing in the file", default);
+        if (string.IsNullOrWhiteSpace(source.Text)) return NoDesign(source, "there is nothing in the file", default, Form);
         try
         {
             using var json = JsonDocument.Parse(source.Text, JsonLimits.Reader);
@@ -41,9 +41,7 @@ public sealed class DesignText
         }
         catch (JsonException)
         {
-            var problems = new JsonProblems();
-            JsonTree.Read(source, JsonLimits.Depth, problems);
-            return problems.All is [var first, ..] ? NoDesign(source, first.Message, first.Span) : NoDesign(source, "this is not JSON", default);
+            return NotRead(source) ?? NoDesign(source, "this is not JSON", default, Form);
         }
     }
 
@@ -64,14 +62,26 @@ public sealed class DesignText
             var text = new DesignText(source, root, DesignJson.Read(json));
             return new(source, root, text.Design) { Diagnostics = [.. Rules.JudgeDesign(text.Design!).Select(text.At).OrderBy(diagnostic => diagnostic.Location!.Span.Start)] };
         }
+        catch (DefinitionException wrong)
+        {
+            return NoDesign(source, wrong.Message, new JsonMap(source).Find([.. root, .. wrong.Path]), null);
+        }
         catch (FormatException wrong)
         {
-            return NoDesign(source, wrong.Message, new JsonMap(source).Find([.. root, .. (wrong as DefinitionException)?.Path ?? []]));
+            return NotRead(source) ?? NoDesign(source, wrong.Message, new JsonMap(source).Find(root), Form);
         }
     }
 
-    private static DesignText NoDesign(SourceText source, string message, Span span) => new(source, [], null)
+    // What our own reader refuses of the JSON itself, at its place: no syntax, or a key that stands twice.
+    private static DesignText? NotRead(SourceText source)
     {
-        Diagnostics = [new Diagnostic(RuleCodes.Of(RuleSet.DesignForm, Phase.Check), Severity.Error, message, new Location(source, span), Help: Form)],
+        var problems = new JsonProblems();
+        JsonTree.Read(source, JsonLimits.Depth, problems);
+        return problems.All is [var first, ..] ? NoDesign(source, first.Message, first.Span, source.Text.TrimStart() is ['{', ..] ? first.Help : Form) : null;
+    }
+
+    private static DesignText NoDesign(SourceText source, string message, Span span, string? help) => new(source, [], null)
+    {
+        Diagnostics = [new Diagnostic(RuleCodes.Of(RuleSet.DesignForm, Phase.Check), Severity.Error, message, new Location(source, span), Help: help)],
     };
 }

@@ -19,6 +19,9 @@ public enum Phase
 /// <summary>The codes of the rules of documents and designs: <c>DS</c>, the phase's digit, the rule's number.</summary>
 public static class RuleCodes
 {
+    /// <summary>All of them: of each rule one for each of its phases.</summary>
+    public static IEnumerable<DiagnosticCode> All => RuleSet.All.SelectMany(rule => RulePhases.Of(rule).Select(phase => Of(rule, phase)));
+
     /// <summary>The code of a rule in a phase.</summary>
     public static DiagnosticCode Of(Rule rule, Phase phase) =>
         new(string.Create(CultureInfo.InvariantCulture, $"DS{(int)phase}{rule.Number:000}"), "broken rule: " + rule.Title, rule.Explanation);

@@ -32,8 +32,9 @@ internal sealed class JsonMap(SourceText source)
 
     private static ObjectEntry? Member(Expression value, string name) => (value as ObjectExpression)?.Entries.LastOrDefault(entry => entry.Key.Text == name);
 
+    // Of two with one name the second is too many.
     private static Expression? Item(Expression value, string name) =>
-        (value as ListExpression)?.Elements.FirstOrDefault(item => (item as TextLiteral ?? NameOf(item) as TextLiteral)?.Value == name);
+        (value as ListExpression)?.Elements.Where(item => (item as TextLiteral ?? NameOf(item) as TextLiteral)?.Value == name).Take(2).LastOrDefault();
 
     private static Expression? NameOf(Expression value) => NameFields.Select(name => Member(value, name)?.Value).FirstOrDefault(named => named is not null);
 }

@@ -8,7 +8,7 @@ public sealed class CommandProblemTests
     /// <summary>Bodies, the dotted places of their problems, and what is said.</summary>
     public static TheoryData<string, JsonProblemKind, string, string> Bodies => new()
     {
-        { "", JsonProblemKind.NotJson, "", "there is no JSON here" },
+        { "", JsonProblemKind.NotJson, "", "there is nothing here, and JSON was expected" },
         { "{\"commands\":[", JsonProblemKind.NotJson, "commands.0", "the JSON ends inside 'commands.0'" },
         { "{\"commands\":[],}", JsonProblemKind.NotJson, "", "this is not JSON: '}' can't stand here" },
         { "{\"commands\":[]}\n{\"commands\":[]}", JsonProblemKind.NotJson, "", "the JSON goes on after its end" },

@@ -41,7 +41,8 @@ internal sealed class SetDirective : Command
         var (type, directive) = (context.ComponentType(target.Component), target.Member.Text);
         context.WarnUnescaped(type, directive, arguments.Get(Value));
         if (type is null) return;
-        context.Expect(design => Rules.DirectiveExists(design, type, directive, KindOf(arguments.Find(Kind)?.Text)));
+        var called = (target.Component as NameExpression)?.Name ?? "<component>";
+        context.Expect(design => Rules.DirectiveExists(design, type, directive, KindOf(arguments.Find(Kind)?.Text), called));
         if (context.Design is { } known && Rules.DirectiveExists(known, type, directive, null) is null) context.CheckDirective(type, directive, arguments.Get(Value));
     }
 

@@ -10,7 +10,7 @@ namespace DocScript.Engine.Json.Native;
 /// </summary>
 internal static class ExpressionJson
 {
-    private const string Help = "an object of the language is {\"object\": {…}}; JSON.md lists the other forms";
+    private const string Help = "an object of the language is {\"object\": {…}}; 'docscript convert <script> --to native' shows how others are written";
 
     private static readonly Dictionary<string, BinaryOperator> Operators = OperatorSyntax.Infix.ToDictionary(op => op.Symbol(), StringComparer.Ordinal);
 

@@ -8,7 +8,7 @@ namespace DocScript.Engine.Json.Native;
 /// <summary>Statements in native JSON, each an object whose first member says what it is.</summary>
 internal sealed class StatementJson(CommandGrammar grammar, JsonProblems problems)
 {
-    private const string Body = "do", ElseIf = "else if", Help = "a statement is {\"command\": …}, {\"use\": …} and so on; JSON.md lists them";
+    private const string Body = "do", ElseIf = "else if", Help = "a statement is {\"command\": …}, {\"use\": …} and so on; 'docscript convert <script> --to native' shows how a script is written";
 
     private static readonly string[] Tags = [CommandJson.Tag, "use", "use version", "require", "param", "let", "if", "for each", "print"];
 

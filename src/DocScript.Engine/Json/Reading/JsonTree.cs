@@ -126,7 +126,8 @@ internal sealed class JsonTree
             return new(JsonProblemKind.NotJson, place, at, "the JSON goes on after its end", Label: "a second value", Help: "one text holds one value; convert the lines of JSON lines one by one");
         const string Help = "JSON has no comments, no comma before a closing bracket, no single quotes, no NaN";
         if (at.Start < _source.Text.Length) return new(JsonProblemKind.NotJson, place, at, $"this is not JSON: {Character(_source.Text, at.Start)} can't stand here", Help: Help);
-        return new(JsonProblemKind.NotJson, place, at, _open.Count == 0 ? "there is no JSON here" : $"the JSON ends inside {place.Shown}", Help: "close it; the text may have been cut off");
+        if (string.IsNullOrWhiteSpace(_source.Text)) return new(JsonProblemKind.NotJson, place, at, "there is nothing here, and JSON was expected", Help: "give a file with JSON in it, or pipe it in");
+        return new(JsonProblemKind.NotJson, place, at, $"the JSON ends inside {place.Shown}", Help: "close it; the text may have been cut off");
     }
 
     private static string Character(string text, int position) => Rune.TryGetRuneAt(text, position, out var rune) && !Rune.IsControl(rune) ? $"'{rune}'" : "a line end or control character";
