@@ -51,7 +51,6 @@ internal static class RulePhases
     {
         [RuleSet.ContentTypeExists] = "a content type is always named in the script",
         [RuleSet.ComponentTypeExists] = "a component type is always named in the script",
-        [RuleSet.EditableMarkup] = "what a run takes out of markup it takes out without a word",
         [RuleSet.ConditionName] = "a condition is always named in the script",
         [RuleSet.ComponentIdForm] = "a chosen id always stands in the script",
         [RuleSet.DesignForm] = "a design is only checked",
