@@ -47,10 +47,8 @@ public static class DesignGenerators
         from allowed in Some(components)
         from properties in Gen.CollectToList(MetadataPlugins.All.Values, MetadataGenerators.Property)
         from flags in Gen.SubListOf(Flags)
-        from listed in Gen.SubListOf(allowed ?? [])
         select new ContentType(handle, handle, allowed, ByName(properties, property => property.Name))
         {
-            Conditions = ObjectValue.Of(listed.Select(component => KeyValuePair.Create<string, Value>(component, new ListValue([new TextValue("dateTime"), new TextValue("brands")])))),
             Configuration = ObjectValue.Empty.With("publishControl", ObjectValue.Of(flags.Select(flag => KeyValuePair.Create<string, Value>(flag, new BooleanValue(true))))),
         };
 
