@@ -28,6 +28,9 @@ public sealed record Violation(Rule Rule, string Message, string? Help = null, b
     /// <summary>The member of the property's value that it is about, such as <c>href</c>, where it is about one.</summary>
     public string? Member { get; init; }
 
+    /// <summary>Whether it is no reason to turn a stored document away, although its rule may be: an import only warns of it.</summary>
+    public bool StaysInStore { get; init; }
+
     /// <summary>What of a stored component holds the property: <c>content</c>, <c>styles</c> or <c>conditions</c>.</summary>
     public string Holder { get; init; } = "content";
 }

@@ -40,6 +40,18 @@ public sealed class ExchangeTests
     }
 
     [Fact]
+    public async Task An_export_says_what_of_its_documents_it_leaves_out()
+    {
+        using var place = await Scripts.WithNotesAsync();
+        Assert.DoesNotContain("not exported", (await place.RunAsync("export")).Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await place.RunInputAsync("create article\nembargo\ncreate article\ncheckout", "run")).Status);
+        Assert.Contains("2 documents have schedules, embargoes, named versions or open checkouts, which are not exported", (await place.RunAsync("export")).Error, StringComparison.Ordinal);
+        Assert.Contains("1 document has schedules, embargoes, named versions or open checkouts, which are not exported", (await place.RunAsync("export", "2")).Error, StringComparison.Ordinal);
+        Assert.Contains("2 documents have schedules", (await place.RunAsync("export", "--out", "all")).Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("not exported", (await place.RunAsync("export", "1")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task How_an_export_differs_is_listed()
     {
         using var place = new Workplace();

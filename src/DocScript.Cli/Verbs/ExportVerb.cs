@@ -42,7 +42,15 @@ internal sealed class ExportVerb : Verb
         var design = DesignDocument.Of(reader);
         if (call.Report.IsJson) call.Report.Member("export", writer => Write(writer, reader, design, name));
         else call.Report.Data(name is null ? Everything(reader, design) : Encoding.UTF8.GetString(LivingdocsExport.Document(Find(reader, name), design)));
+        NoteLeftOut(call, name is null ? reader.Find(Filter.All) : [Find(reader, name)]);
         return ExitStatus.Done;
+    }
+
+    private static void NoteLeftOut(Invocation call, IEnumerable<Document> documents)
+    {
+        var count = documents.Count(document => ExportDifferences.LeavesOut(document.Header));
+        if (count > 0)
+            call.Report.Note(string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "document has" : "documents have")} schedules, embargoes, named versions or open checkouts, which are not exported"));
     }
 
     private static int WriteFolder(Invocation call, IStoreReader reader, string folder)
@@ -62,6 +70,7 @@ internal sealed class ExportVerb : Verb
         }
 
         call.Report.Note($"exported the design and {count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? "document" : "documents")} to {folder}");
+        NoteLeftOut(call, reader.Find(Filter.All));
         call.Report.Member("folder", writer => writer.WriteStringValue(folder));
         call.Report.Member("documents", writer => writer.WriteNumberValue(count));
         return ExitStatus.Done;

@@ -13,6 +13,12 @@ public sealed record ContentType(
     IReadOnlyList<string>? Components,
     IReadOnlyDictionary<string, MetadataProperty> Metadata)
 {
+    /// <summary>
+    /// The conditions that components may be given in its documents: lists of names by component, from entries of <c>components</c> that are <c>{name, conditions}</c>
+    /// (contracts/livingdocs.md 2.5). A component that is not among them may be given any, so that designs without this configuration go on as they are.
+    /// </summary>
+    public ObjectValue Conditions { get; init; } = ObjectValue.Empty;
+
     /// <summary>What else is configured, such as <c>publishControl</c>; kept and exported as it came.</summary>
     public ObjectValue Configuration { get; init; } = ObjectValue.Empty;
 
@@ -21,7 +27,7 @@ public sealed record ContentType(
 
     /// <inheritdoc/>
     public bool Equals(ContentType? other) => other is not null && Handle == other.Handle && DocumentType == other.DocumentType
-        && SameEntries.In(Components, other.Components) && SameEntries.In(Metadata, other.Metadata) && Configuration == other.Configuration;
+        && SameEntries.In(Components, other.Components) && Conditions == other.Conditions && SameEntries.In(Metadata, other.Metadata) && Configuration == other.Configuration;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Handle, DocumentType, Metadata.Count);
@@ -58,6 +64,9 @@ public sealed record MetadataPlugin(string Name, string Stored, Func<Value, bool
 
     /// <summary>Whether its values are unique among those of a scope, so that stores keep an index of them.</summary>
     public bool IsUnique { get; init; }
+
+    /// <summary>The addresses that a value holds, which browsers may follow.</summary>
+    internal Func<Value, IEnumerable<HeldAddress>> Addresses { get; init; } = _ => [];
 
     /// <summary>Whether its values refer to documents.</summary>
     internal bool RefersToDocuments { get; init; }

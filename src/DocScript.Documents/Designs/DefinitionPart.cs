@@ -28,6 +28,7 @@ internal sealed record DefinitionPart(string Name, Value Value, bool OneOfMany =
     [
         new("document type", new TextValue(type.DocumentType)),
         .. Names("component", type.Components),
+        .. type.Conditions.Entries.Select(entry => new DefinitionPart($"conditions of {entry.Key}", entry.Value)),
         .. type.Metadata.Values.SelectMany(property => With("meta " + property.Name, property.Plugin.Name, property.Indexed ? property.Configuration.With("index", new BooleanValue(true)) : property.Configuration)),
         .. Rest(type.Configuration, []),
     ];

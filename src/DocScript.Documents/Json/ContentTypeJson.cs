@@ -15,6 +15,7 @@ internal static class ContentTypeJson
             DefinitionFields.Names(json, "components"),
             DefinitionFields.ByName(json, "metadata", ReadProperty))
         {
+            Conditions = ReadConditions(json),
             Configuration = DefinitionFields.Rest(json, "handle", "name", "documentType", "components", "metadata"),
         };
         DisplayTitle.Judge(type);
@@ -27,7 +28,7 @@ internal static class ContentTypeJson
         writer.WriteStartObject();
         writer.WriteString("handle", type.Handle);
         writer.WriteString("documentType", type.DocumentType);
-        DefinitionFields.WriteNames(writer, "components", type.Components);
+        WriteComponents(writer, type);
         writer.WriteStartArray("metadata");
         foreach (var property in type.Metadata.Values)
         {
@@ -42,6 +43,34 @@ internal static class ContentTypeJson
         writer.WriteEndArray();
         ValueJson.WriteMembers(writer, type.Configuration);
         writer.WriteEndObject();
+    }
+
+    private static ObjectValue ReadConditions(JsonElement json)
+    {
+        var conditions = ObjectValue.Empty;
+        foreach (var (name, component) in DefinitionFields.Named(json, "components"))
+        {
+            if (component.ValueKind != JsonValueKind.Object || component.Find("conditions") is not { } given) continue;
+            var list = ValueJson.Read(given);
+            if (!Shape.ListOf(Shape.Text)(list))
+                throw new DefinitionException(["components", name, "conditions"], $"components '{name}': {PropertyConfiguration.Wrong("conditions", "a list of names such as \"dateTime\"", list).Message}");
+            conditions = conditions.With(name, list);
+        }
+
+        return conditions;
+    }
+
+    private static void WriteComponents(Utf8JsonWriter writer, ContentType type)
+    {
+        if (type.Components is null) return;
+        writer.WriteStartArray("components");
+        foreach (var name in type.Components)
+        {
+            if (type.Conditions.Find(name) is { } conditions) ValueJson.Write(writer, ObjectValue.Of([KeyValuePair.Create<string, Value>("name", new TextValue(name)), KeyValuePair.Create("conditions", conditions)]));
+            else writer.WriteStringValue(name);
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void JudgeDefaults(ContentType type)

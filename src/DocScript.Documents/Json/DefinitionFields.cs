@@ -52,7 +52,8 @@ internal static class DefinitionFields
         writer.WriteEndArray();
     }
 
-    private static IEnumerable<(string Name, JsonElement Json)> Named(JsonElement element, string field)
+    /// <summary>The entries of a list or object with their names, in order.</summary>
+    public static IEnumerable<(string Name, JsonElement Json)> Named(JsonElement element, string field)
     {
         if (element.Find(field) is not { } found) yield break;
         if (found.ValueKind == JsonValueKind.Object)

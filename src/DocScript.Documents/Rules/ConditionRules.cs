@@ -1,4 +1,5 @@
 using DocScript.Documents.Changes;
+using DocScript.Documents.Designs;
 using DocScript.Documents.Values;
 
 namespace DocScript.Documents;
@@ -40,7 +41,11 @@ public static partial class Rules
             if (date is not NullValue && !Designs.Shape.Date(date)) return Wrong($"must have a date (ISO 8601) as '{bound}'", date, bound);
         }
 
-        return null;
+        return Bound("gte") is { } from && Bound("lt") is { } end && end <= from
+            ? Wrong("can never hold: 'lt' is not after 'gte'", null, "lt") with { StaysInStore = true }
+            : null;
+
+        DateTimeOffset? Bound(string bound) => members.Find(bound) is TextValue date && DateValue.TryParse(date.Text, out var parsed) ? parsed.Instant : null;
 
         Violation Wrong(string what, Value? given, string? member) => new(RuleSet.ConditionValue, $"condition '{name}' {what}{(given is null ? "" : $", not {given}")}", Help: "for example {gte: \"2026-01-01\", lt: \"2026-02-01\"}")
         {
@@ -51,14 +56,28 @@ public static partial class Rules
         };
     }
 
+    /// <summary>
+    /// The content type lets a component of this type have the condition (<see cref="ContentType.Conditions"/>); where one of the types is not known, or the content type lists none for it, it may.
+    /// </summary>
+    public static Violation? ConditionAllowed(Design design, string? contentType, string? componentType, string name) =>
+        contentType is not null && componentType is not null && design.ContentTypes.GetValueOrDefault(contentType)?.Conditions.Find(componentType) is ListValue allowed && !allowed.Items.Contains(new TextValue(name))
+            ? new(RuleSet.ConditionAllowed, $"content type '{contentType}' does not allow the condition '{name}' on components of type '{componentType}'", Help: Known("it allows", allowed.Items.Select(item => ((TextValue)item).Text)))
+            {
+                Part = EditPart.Property,
+                Property = name,
+                Holder = "conditions",
+            }
+            : null;
+
     /// <summary>Sets a condition of a component; null and an object without dates unset it.</summary>
-    public static Edit SetCondition(Document document, string component, string name, Value? value, Value? was)
+    public static Edit SetCondition(Design design, Document document, string component, string name, Value? value, Value? was)
     {
         if (document.Components.Find(component) is not { } found) return ComponentMissing(document, component);
         if (ConditionExists(name) is { } unknown) return unknown with { Component = component };
         var now = found.Conditions.Find(name);
         if (was is not null && Kept(now) != Kept(Stored(was))) return Outdated(ConditionSet.Called(component, name), now, was);
         if (value is not null && ConditionAccepts(name, value) is { } wrong) return wrong with { Component = component };
+        if (value is not null and not NullValue && ConditionAllowed(design, document.Header.ContentType, found.Type, name) is { } forbidden) return forbidden with { Component = component };
         var stored = value is null ? null : Kept(Stored(value));
         return stored == now || (stored is null && Kept(now) is null) ? Edit.None : new ConditionSet(component, name, now, stored);
     }

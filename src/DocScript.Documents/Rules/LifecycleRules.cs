@@ -103,7 +103,7 @@ public static partial class Rules
             if ((StyleExists(design, component.Type, null, style) ?? StyleAccepts(design, style, value)) is { } wrong)
                 yield return wrong with { Component = component.Id };
         foreach (var (name, value) in component.Conditions.Entries)
-            if ((ConditionAccepts(name, value) ?? (name == "brands" ? null : ConditionExists(name))) is { } wrong)
+            if ((ConditionAccepts(name, value) ?? (name == "brands" ? null : ConditionExists(name)) ?? ConditionAllowed(design, document.Header.ContentType, component.Type, name)) is { } wrong)
                 yield return wrong with { Component = component.Id };
         var definition = design.Components[component.Type];
         foreach (var container in component.Containers)

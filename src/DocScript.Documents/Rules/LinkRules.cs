@@ -18,7 +18,7 @@ public static partial class Rules
         if (Given("href") is { } href)
         {
             if (href is not TextValue address) return Wrong("href", "text", href, "write an address such as \"https://example.com\"");
-            if (Address(link, componentType, "href", address.Text) is { } script) return script;
+            if (ScriptAddress([new("href", "href", address.Text)], Called(link, componentType), takesPictures: false) is { } script) return script with { Property = link.Name };
         }
 
         if (Given("target") is { } target && !(target is TextValue { Text: var name } && LinkTargets.Contains(name, StringComparer.Ordinal)))

@@ -1,12 +1,11 @@
 using DocScript.Documents.Designs;
-using DocScript.Documents.Html;
 using DocScript.Documents.Values;
 using static DocScript.Documents.Designs.Shape;
 
 namespace DocScript.Documents;
 
 /// <summary>
-/// Rules for images and videos (contracts/livingdocs.md 2.5). Members that are known must look right; others are kept, because image and video services add their own.
+/// Rules for images and videos (contracts/livingdocs.md 2.5). Members that are known must look right, and one must say which image or video it is; others are kept, because image and video services add their own.
 /// An image may bring its own data along, as long as these are a picture of dots.
 /// </summary>
 public static partial class Rules
@@ -30,28 +29,31 @@ public static partial class Rules
         ("origins", "a list of objects", "write it as [{…}]", ListOf(AnyObject)),
     ];
 
+    private static readonly string[] MediaSources = ["url", "originalUrl", "mediaId"];
+
     private static Violation? MediaAccepts(DirectiveDefinition media, string componentType, ObjectValue value)
     {
         foreach (var (name, expected, help, looks) in MediaMembers)
         {
             if (value.Find(name) is not { } member || member is NullValue) continue;
             if (!looks(member)) return WrongMember(RuleSet.MediaMember, media, componentType, name, $"must be {expected}, not {member}") with { Help = help };
-            if (name is "url" or "originalUrl" && Address(media, componentType, name, ((TextValue)member).Text) is { } script) return script;
         }
 
-        return null;
+        if (ScriptAddress(HeldAddresses.OfMedia(value), Called(media, componentType), media.Kind == DirectiveKind.Image) is { } script) return script with { Property = media.Name };
+
+        // An empty one is unset.
+        return value.Count == 0 || Array.Exists(MediaSources, name => value.Find(name) is not null and not NullValue)
+            ? null
+            : new(RuleSet.MediaMember, $"{Called(media, componentType)} must have one of {string.Join(", ", MediaSources)}", Help: "null unsets it") { Part = EditPart.Value, Property = media.Name, StaysInStore = true };
     }
 
-    private static Violation? Address(DirectiveDefinition holder, string componentType, string member, string address) =>
-        WebAddress.ScriptScheme(address) is not { } scheme || (holder.Kind == DirectiveKind.Image && WebAddress.IsPicture(address))
-            ? null
-            : WrongMember(RuleSet.ScriptAddress, holder, componentType, member, $"can't be an address of '{scheme}:', which brings a script or a page of its own along") with { Help = "give an address that starts with https:, or a path" };
-
     private static Violation WrongMember(Rule rule, DirectiveDefinition directive, string componentType, string member, string what) =>
-        new(rule, $"'{member}' of {DirectiveKinds.NameOf(directive.Kind)} '{directive.Name}' of '{componentType}' {what}") { Part = EditPart.Value, Property = directive.Name, Member = member };
+        new(rule, $"'{member}' of {Called(directive, componentType)} {what}") { Part = EditPart.Value, Property = directive.Name, Member = member };
 
     private static Violation? OnlyMembers(DirectiveDefinition directive, string componentType, ObjectValue value, string[] known) =>
         value.Entries.FirstOrDefault(entry => !known.Contains(entry.Key, StringComparer.Ordinal)).Key is { } unknown
-            ? new(RuleSet.DirectiveMembers, $"{DirectiveKinds.NameOf(directive.Kind)} '{directive.Name}' of '{componentType}' has no member '{unknown}'", Help: Known("it has", known)) { Part = EditPart.Value, Property = directive.Name, Member = unknown, Name = unknown, Candidates = known }
+            ? new(RuleSet.DirectiveMembers, $"{Called(directive, componentType)} has no member '{unknown}'", Help: Known("it has", known)) { Part = EditPart.Value, Property = directive.Name, Member = unknown, Name = unknown, Candidates = known }
             : null;
+
+    private static string Called(DirectiveDefinition directive, string componentType) => $"{DirectiveKinds.NameOf(directive.Kind)} '{directive.Name}' of '{componentType}'";
 }

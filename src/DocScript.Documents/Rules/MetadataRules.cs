@@ -67,7 +67,7 @@ public static partial class Rules
 
     private static Violation? Misfit(MetadataProperty property, MetadataPath path, Value whole, Value? given)
     {
-        if (property.Plugin.Accepts(whole)) return null;
+        if (property.Plugin.Accepts(whole)) return AddressesAccept(property, whole);
         var expected = $"metadata property '{property.Name}' must be {property.Plugin.Stored}";
         var what = (path.Names.Length, given) switch
         {

@@ -123,8 +123,8 @@ public static class RuleSet
     /// <summary>A link has href, target, $ref and reference; an include service, params and overrides; html has html.</summary>
     public static readonly Rule DirectiveMembers = new(152, "members of a directive", "A link has href, target, $ref and reference; an include service, params and overrides; html has html.");
 
-    /// <summary>What images and videos are known to hold (url, width, crops, focalPoint, …) must be of the right kind.</summary>
-    public static readonly Rule MediaMember = new(153, "member of an image or video", "What images and videos are known to hold (url, width, crops, focalPoint, …) must be of the right kind.");
+    /// <summary>An image or video has a url, an originalUrl or a mediaId, and what it is known to hold beside (width, crops, focalPoint, …) is of the right kind.</summary>
+    public static readonly Rule MediaMember = new(153, "member of an image or video", "An image or video has a url, an originalUrl or a mediaId, and what it is known to hold beside (width, crops, focalPoint, …) is of the right kind.");
 
     /// <summary>A link's href is text, its target one of _blank, _self, _parent and _top; $ref and reference stand together.</summary>
     public static readonly Rule LinkMember = new(154, "member of a link", "A link's href is text, its target one of _blank, _self, _parent and _top; $ref and reference stand together.");
@@ -144,14 +144,17 @@ public static class RuleSet
     /// <summary>The component, or its style directive, offers no style of this name.</summary>
     public static readonly Rule StyleExists = new(159, "style exists", "The component, or its style directive, offers no style of this name.");
 
-    /// <summary>A style of type option has its value or none, one of type select one of its options, any other text.</summary>
-    public static readonly Rule StyleValue = new(160, "value of a style", "A style of type option has its value or none, one of type select one of its options, any other text.");
+    /// <summary>A style of type option has its value or none, one of type select one of its options, any other text; one of type style none that would end its declaration or bring a script.</summary>
+    public static readonly Rule StyleValue = new(160, "value of a style", "A style of type option has its value or none, one of type select one of its options, any other text; one of type style none that would end its declaration or bring a script.");
 
     /// <summary>The condition that a script can set is dateTime.</summary>
     public static readonly Rule ConditionName = new(161, "condition exists", "The condition that a script can set is dateTime.");
 
-    /// <summary>The condition dateTime is an object of two dates (ISO 8601), gte and lt, of which one may be missing; brands is a list of texts.</summary>
-    public static readonly Rule ConditionValue = new(162, "value of a condition", "The condition dateTime is an object of two dates (ISO 8601), gte and lt, of which one may be missing; brands is a list of texts.");
+    /// <summary>The condition dateTime is an object of two dates (ISO 8601), gte and the later lt, of which one may be missing; brands is a list of texts.</summary>
+    public static readonly Rule ConditionValue = new(162, "value of a condition", "The condition dateTime is an object of two dates (ISO 8601), gte and the later lt, of which one may be missing; brands is a list of texts.");
+
+    /// <summary>A component is given the conditions that the content type lists for it (components: [{name, conditions}]), any where it lists none.</summary>
+    public static readonly Rule ConditionAllowed = new(163, "condition is allowed", "A component is given the conditions that the content type lists for it (components: [{name, conditions}]), any where it lists none.");
 
     /// <summary>A publication has the metadata that the design requires: something else than nothing, empty text or an empty list.</summary>
     public static readonly Rule MetadataRequired = new(170, "required metadata", "A publication has the metadata that the design requires: something else than nothing, empty text or an empty list.");
@@ -225,7 +228,7 @@ public static class RuleSet
         EmbargoUnpublished, EmbargoHolds, UnpublishLater, CheckedOut, NotCheckedOut,
         CheckInFirst, ForceRight,
         EditableMarkup, EditableLength, DirectiveMembers, MediaMember, LinkMember, ScriptAddress, IncludeService, IncludeParams, IncludeOverrides,
-        StyleExists, StyleValue, ConditionName, ConditionValue,
+        StyleExists, StyleValue, ConditionName, ConditionValue, ConditionAllowed,
         MetadataRequired, MetadataLength, MetadataOneLine, MetadataOption, MetadataRange,
         MetadataItems, MetadataPattern, MetadataTree, MetadataUnique, ReferenceExists,
         ReferenceFits, ReferencePublished,

@@ -1,12 +1,14 @@
 using DocScript.Documents.Changes;
 using DocScript.Documents.Designs;
+using DocScript.Documents.Html;
 using DocScript.Documents.Values;
 
 namespace DocScript.Documents;
 
 /// <summary>
 /// Rules for styles (contracts/livingdocs.md 2.5 and ruling 8): of a component, which offers some of the design's component properties, and of a style directive, which
-/// lists its own (one that lists none takes any). A property of type <c>option</c> has its value or none, one of type <c>select</c> one of its options, any other any text.
+/// lists its own (one that lists none takes any). A property of type <c>option</c> has its value or none, one of type <c>select</c> one of its options, any other any text: a style
+/// sheet says more than a design knows, so of type <c>style</c> only that is refused which would end the declaration or bring a script (<see cref="StyleDeclaration"/>).
 /// </summary>
 public static partial class Rules
 {
@@ -45,9 +47,13 @@ public static partial class Rules
             _ => null,
         };
         var expected = options is null ? "text" : string.Join(" or ", options.Select(option => option.ToString()));
+        if (value is TextValue text && definition.Find("type") is TextValue { Text: "style" } && StyleDeclaration.BreaksOut(text.Text) is { } outbreak)
+            return Wrong($"can't hold '{outbreak}', which would end its declaration or bring a script: {value}", "give one value, such as \"#1fc47a\"");
         return (options is null ? value is TextValue : options.Contains(value))
             ? null
-            : new Violation(RuleSet.StyleValue, $"style '{property}' must be {(expected.Length == 0 ? "unset" : expected)}, not {value}", Help: "null unsets it") { Part = EditPart.Value, Property = property, Holder = "styles" };
+            : Wrong($"must be {(expected.Length == 0 ? "unset" : expected)}, not {value}", "null unsets it");
+
+        Violation Wrong(string what, string help) => new(RuleSet.StyleValue, $"style '{property}' {what}", Help: help) { Part = EditPart.Value, Property = property, Holder = "styles" };
     }
 
     /// <summary>Sets a property of a component's styles or, with <paramref name="directive"/>, of one of its style directives; null and empty text unset it.</summary>

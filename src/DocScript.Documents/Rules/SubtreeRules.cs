@@ -24,7 +24,7 @@ public static partial class Rules
         ComponentTypeExists(design, contentType, part.Type)
         ?? part.Content.Entries.Select(entry => DirectiveKeeps(design, part.Type, entry.Key, entry.Value)).FirstOrDefault(wrong => wrong is not null)
         ?? part.Styles.Entries.Select(entry => StyleExists(design, part.Type, null, entry.Key) ?? StyleAccepts(design, entry.Key, entry.Value)).FirstOrDefault(wrong => wrong is not null)
-        ?? part.Conditions.Entries.Select(entry => ConditionAccepts(entry.Key, entry.Value)).FirstOrDefault(wrong => wrong is not null);
+        ?? part.Conditions.Entries.Select(entry => ConditionAccepts(entry.Key, entry.Value) ?? ConditionAllowed(design, contentType, part.Type, entry.Key)).FirstOrDefault(wrong => wrong is not null);
 
     private static Violation? Below(Design design, Subtree part)
     {

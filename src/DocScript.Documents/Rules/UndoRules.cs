@@ -21,7 +21,7 @@ public static partial class Rules
         MetadataSet set => UndoMetadata(design, document, set),
         DirectiveSet set => UndoInComponent(document, set, set.Component, type => DirectiveKeeps(design, type, set.Directive, set.Was ?? Values.Value.Null)),
         StyleSet set => UndoInComponent(document, set, set.Component, type => StyleExists(design, type, set.Directive, set.Property) ?? StyleAccepts(design, set.Property, set.Was ?? Values.Value.Null)),
-        ConditionSet set => UndoInComponent(document, set, set.Component, _ => ConditionExists(set.Name) ?? ConditionAccepts(set.Name, set.Was ?? Values.Value.Null)),
+        ConditionSet set => UndoInComponent(document, set, set.Component, type => ConditionExists(set.Name) ?? ConditionAccepts(set.Name, set.Was ?? Values.Value.Null) ?? (set.Was is null ? null : ConditionAllowed(design, document.Header.ContentType, type, set.Name))),
         Unpublished unpublished => UndoUnpublish(document, unpublished),
         _ => Inverse(document, committed),
     };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Collections.ObjectModel;
 using DocScript.Documents.Designs;
+using DocScript.Documents.Values;
 using DocScript.Engine.Storage;
 
 namespace DocScript.Engine.Designs;
@@ -47,10 +48,16 @@ public sealed record DesignDraft(Design Before, Design After, ImmutableArray<str
         foreach (var (handle, type) in before.ContentTypes)
         {
             var gone = (type.Components ?? []).Where(name => !design.Components.ContainsKey(name)).ToList();
-            types.Add(handle, gone.Count == 0 ? type : type with { Components = [.. type.Components!.Except(gone, StringComparer.Ordinal)] });
+            types.Add(handle, gone.Count == 0 ? type : Without(type, gone));
             lines.Add($"content type '{handle}' stays as it is{(gone.Count == 0 ? "" : $", without {string.Join(", ", gone)}, which the design does not have")}");
         }
 
         return (design with { ContentTypes = new ReadOnlyDictionary<string, ContentType>(types) }, lines.ToImmutable());
     }
+
+    private static ContentType Without(ContentType type, List<string> gone) => type with
+    {
+        Components = [.. type.Components!.Except(gone, StringComparer.Ordinal)],
+        Conditions = ObjectValue.Of(type.Conditions.Entries.Where(entry => !gone.Contains(entry.Key, StringComparer.Ordinal))),
+    };
 }

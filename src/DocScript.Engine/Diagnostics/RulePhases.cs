@@ -21,10 +21,10 @@ public static class RulePhases
             RuleSet.MetadataPattern, RuleSet.MetadataTree, RuleSet.MetadataUnique, RuleSet.ReferenceExists, RuleSet.ReferenceFits, RuleSet.ReferencePublished,
         ]),
 
-        // A design is only checked, and what a run takes out of markup it takes out without a word.
+        // A design is only checked.
         ([Phase.Check],
         [
-            RuleSet.EditableMarkup, RuleSet.DesignForm, RuleSet.DesignNamesComponents, RuleSet.DesignNamesStyles, RuleSet.DesignNamesContentTypes, RuleSet.DesignNamesMetadata,
+            RuleSet.DesignForm, RuleSet.DesignNamesComponents, RuleSet.DesignNamesStyles, RuleSet.DesignNamesContentTypes, RuleSet.DesignNamesMetadata,
             RuleSet.DesignDirectiveDeclared, RuleSet.DesignMetadataKind,
         ]),
 

@@ -32,21 +32,25 @@ public sealed class DocumentEdit
     public void SetMetadata(MetadataPath path, Value? value, Value? was) => Apply(Rules.SetMetadata(Design, Document, path, value, was));
 
     /// <summary>Sets a directive's content, or unsets it with null; the kind is asserted where given.</summary>
-    public void SetDirective(string component, string directive, DirectiveKind? kind, Value? value, Value? was) =>
+    public void SetDirective(string component, string directive, DirectiveKind? kind, Value? value, Value? was)
+    {
         Apply(Rules.SetDirective(Design, Document, component, directive, kind, value, was));
+        WarnOfMarkup(Document.Components.Find(component)!.Type, directive, value);
+    }
 
     /// <summary>Sets a style of a component or of one of its style directives, or unsets it with null.</summary>
     public void SetStyle(string component, string? directive, string property, Value? value, Value? was) =>
         Apply(Rules.SetStyle(Design, Document, component, directive, property, value, was));
 
     /// <summary>Sets a condition of a component, or unsets it with null.</summary>
-    public void SetCondition(string component, string name, Value? value, Value? was) => Apply(Rules.SetCondition(Document, component, name, value, was));
+    public void SetCondition(string component, string name, Value? value, Value? was) => Apply(Rules.SetCondition(Design, Document, component, name, value, was));
 
     /// <summary>Inserts a new component and answers its id.</summary>
     public string Insert(string type, string? id, ComponentPlace place, ObjectValue content)
     {
         var subtree = Rules.NewComponent(Design, id ?? _state.Workspace.Ids.Component(), type, content);
         Apply(Rules.Insert(Design, Document, place, subtree));
+        foreach (var (directive, value) in content.Entries) WarnOfMarkup(type, directive, value);
         _state.Inserted = new ComponentReference(_id, subtree.Id);
         return subtree.Id;
     }
@@ -142,6 +146,11 @@ public sealed class DocumentEdit
     private Document Public => _state.Workspace.Public(_id) ?? Document;
 
     private bool HasWorkingCopy => _state.Workspace.WorkingCopy(Public) is not null;
+
+    private void WarnOfMarkup(string type, string directive, Value? value)
+    {
+        if (value is not null && Rules.MarkupTaken(Design, type, directive, value) is { } removed) _state.Warnings.TryAdd(_place(removed), removed);
+    }
 
     private void Ensure(Edit edit)
     {

@@ -32,6 +32,9 @@ internal sealed class RunState(Workspace workspace, string actor, DateTimeOffset
 
     public List<string> Printed { get; } = [];
 
+    /// <summary>What was put right on the way, by place in the script, in the order in which it was met first; one for each place.</summary>
+    public OrderedDictionary<Span, Violation> Warnings { get; } = [];
+
     public Document? CurrentOrNull => CurrentId is { } id ? Workspace.Find(id) : null;
 
     public Document Current(Span span) => CurrentOrNull

@@ -61,7 +61,25 @@ public static class ExportDifferences
         "publication",
         "systemdata.publicationId is the store's own number while the document is public, and missing while it is not");
 
+    /// <summary>Schedules and embargoes.</summary>
+    public static ExportDifference PublishControl { get; } = new(
+        "publish control",
+        "schedules for publishing or taking off and embargoes are not written: whoever imports the file sets them again");
+
+    /// <summary>Named versions.</summary>
+    public static ExportDifference NamedVersions { get; } = new(
+        "named versions",
+        "a document is written as it is now, without its history and named versions, which stay in the store");
+
+    /// <summary>Checkouts.</summary>
+    public static ExportDifference OpenCheckout { get; } = new(
+        "checkout",
+        "of a document that is checked out the public one is written: who has it, and what changed in the working copy, is not");
+
+    /// <summary>Whether a document has any of what is not written at all: publish control, a checkout or named versions.</summary>
+    public static bool LeavesOut(Header document) => document is not { PublishAt: null, UnpublishAt: null, Embargo: null, Checkout: null, NamedVersions: 0 };
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ExportDifference> All { get; } =
-        [ComponentId, BothNames, HtmlObject, CleanMarkup, IncludeDefault, EveryContainer, NothingEmpty, OwnTitle, Systemdata, Publication];
+        [ComponentId, BothNames, HtmlObject, CleanMarkup, IncludeDefault, EveryContainer, NothingEmpty, OwnTitle, Systemdata, Publication, PublishControl, NamedVersions, OpenCheckout];
 }

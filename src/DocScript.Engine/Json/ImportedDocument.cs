@@ -10,14 +10,14 @@ namespace DocScript.Engine.Json;
 public sealed record ImportedDocument(string File, Document Document, bool IsPublished, IReadOnlyDictionary<string, JsonPlace> Components)
 {
     /// <summary>
-    /// The rules whose violation an import only warns of: stored documents outlive the design they were written under, and Livingdocs keeps
-    /// them too. What a document is made of must exist and be of the right kind; where it stands, its styles and what its includes ask for may be against today's design,
+    /// The rules whose every violation an import only warns of (of others it warns where <see cref="Violation.StaysInStore"/> says so): stored documents outlive the design they were written under, and Livingdocs keeps
+    /// them too. What a document is made of must exist and be of the right kind; where it stands, its styles and conditions and what its includes ask for may be against today's design,
     /// and what it refers to may be in another import.
     /// </summary>
     public static IReadOnlyList<Rule> OnlyWarned { get; } =
     [
         RuleSet.ComponentTypeAllowed, RuleSet.AllowedChildren, RuleSet.AllowedParents, RuleSet.FixedEnds, RuleSet.EditableMarkup, RuleSet.DirectiveMembers,
-        RuleSet.IncludeService, RuleSet.IncludeParams, RuleSet.IncludeOverrides, RuleSet.StyleExists, RuleSet.StyleValue, RuleSet.ConditionName,
+        RuleSet.IncludeService, RuleSet.IncludeParams, RuleSet.IncludeOverrides, RuleSet.StyleExists, RuleSet.StyleValue, RuleSet.ConditionName, RuleSet.ConditionAllowed,
         RuleSet.ReferenceExists, RuleSet.ReferencePublished,
     ];
 
@@ -25,7 +25,7 @@ public sealed record ImportedDocument(string File, Document Document, bool IsPub
     public IEnumerable<ImportProblem> Judge(Design design) => Rules.Import(design, Document).Select(ProblemOf);
 
     /// <summary>A violation with its place in the file.</summary>
-    public ImportProblem ProblemOf(Violation violation) => new(File, PlaceOf(violation), violation.Message, violation.Help, OnlyWarned.Contains(violation.Rule));
+    public ImportProblem ProblemOf(Violation violation) => new(File, PlaceOf(violation), violation.Message, violation.Help, violation.StaysInStore || OnlyWarned.Contains(violation.Rule));
 
     private JsonPlace PlaceOf(Violation violation)
     {

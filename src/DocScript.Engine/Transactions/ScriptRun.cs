@@ -77,8 +77,10 @@ internal sealed class ScriptRun
 
     private Attempt Finish(IStoreReader reader, Workspace workspace, RunState state, string? hash)
     {
+        var warnings = Warnings(state);
+        if (_request.IsStrict && !warnings.IsEmpty) return new Attempt(new Failed(warnings), null);
         var changed = workspace.Changed(_instant);
-        var done = new Done(_id, null, changed, [.. state.Printed], _warnings) { Queries = [.. workspace.Queries] };
+        var done = new Done(_id, null, changed, [.. state.Printed], [.. _warnings, .. warnings]) { Queries = [.. workspace.Queries] };
         if (changed.IsEmpty && _request.Key is null) return new Attempt(done, null);
         var transaction = new Transaction
         {
@@ -95,6 +97,16 @@ internal sealed class ScriptRun
         };
         return new Attempt(done, transaction);
     }
+
+    // Those of the run that the check has not given; errors where warnings are.
+    private ImmutableArray<Diagnostic> Warnings(RunState state) =>
+    [
+        .. from met in state.Warnings
+           let code = RuleCodes.Of(met.Value.Rule, Phase.Check)
+           where !_warnings.Any(warning => warning.Code == code && warning.Location?.Span == met.Key)
+           let error = ScriptFault.Of(met.Value, met.Key).ToDiagnostic(_request.Source, Refusals.NothingChanged)
+           select _request.IsStrict ? error : error with { Severity = Severity.Warning, Note = null },
+    ];
 
     private RunResult Fault(ScriptFault fault, int reached)
     {

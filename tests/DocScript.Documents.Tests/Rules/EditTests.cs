@@ -19,7 +19,7 @@ public sealed class EditTests
     private static Edit Style(string component, string? directive, string property, string value) =>
         Rules.SetStyle(ContentRuleCases.Design, ContentRuleCases.Document, component, directive, property, ContentRuleCases.Value(value), null);
 
-    private static Edit Condition(string value) => Rules.SetCondition(ContentRuleCases.Document, "p", "dateTime", ContentRuleCases.Value(value), null);
+    private static Edit Condition(string value) => Rules.SetCondition(ContentRuleCases.Design, ContentRuleCases.Document, "p", "dateTime", ContentRuleCases.Value(value), null);
 
     private static ObjectValue Json(string json) => (ObjectValue)ValueJson.Parse(json.Quoted());
 
@@ -74,7 +74,7 @@ public sealed class EditTests
         { "a style of an empty directive", () => Rules.SetStyle(ContentRuleCases.Design, EmptyBox, "box", "box", "tint", Text("x"), null), new DirectiveSet("box", "box", ObjectValue.Empty, Json("{'tint': 'x'}")) },
         { "styles that are unset are left out", () => Rules.SetDirective(ContentRuleCases.Design, ContentRuleCases.Document, "box", "box", null, Json("{'side': null, 'tint': ''}"), null), new DirectiveSet("box", "box", Json("{'side': 'left'}"), null) },
         { "a condition", () => Condition("{'gte': '2026-01-01', 'lt': null}"), new ConditionSet("p", "dateTime", null, Json("{'gte': '2026-01-01'}")) },
-        { "a date in a condition is text", () => Rules.SetCondition(ContentRuleCases.Document, "p", "dateTime", ObjectValue.Empty.With("lt", new DateValue(DateTimeOffset.UnixEpoch)), null), new ConditionSet("p", "dateTime", null, Json("{'lt': '1970-01-01T00:00:00.000Z'}")) },
+        { "a date in a condition is text", () => Rules.SetCondition(ContentRuleCases.Design, ContentRuleCases.Document, "p", "dateTime", ObjectValue.Empty.With("lt", new DateValue(DateTimeOffset.UnixEpoch)), null), new ConditionSet("p", "dateTime", null, Json("{'lt': '1970-01-01T00:00:00.000Z'}")) },
         { "after", () => Rules.Move(TestDesign.Design, Document, "p1", new BesideSibling("list", null, null, null)), new ComponentMoved("p1", new(null, null, null, "list"), new(null, null, "list", "cols")) },
         { "before", () => Rules.Move(TestDesign.Design, Document, "last", new BesideSibling(null, "list", null, null)), new ComponentMoved("last", new(null, null, "all", null), new(null, null, "p1", "list")) },
         { "into a container", () => Rules.Move(TestDesign.Design, Document, "p1", new InContainer("cols", "right", First: true)), new ComponentMoved("p1", new(null, null, null, "list"), new("cols", "right", null, null)) },

@@ -33,6 +33,7 @@ public class BadImportTests
         { """{"id": 5, "contentType": "page", "metadata": {"mood": 1}}""", "bad.json /metadata/mood: content type 'page' has no metadata property 'mood'" },
         { """{"id": 5, "contentType": "regular", "metadata": {"publishDate": "soon"}}""", "bad.json /metadata/publishDate: metadata property 'publishDate' must be a date (ISO 8601), not \"soon\"" },
         { """{"id": 5, "contentType": "page", "metadata": {"title": 1e40}}""", "bad.json /metadata: " },
+        { """{"id": 5, "contentType": "regular", "metadata": {"teaserImage": {"url": "javascript:x"}}}""", "bad.json /metadata/teaserImage: 'url' of metadata property 'teaserImage' can't be an address of 'javascript:'" },
         { """{"id": 5, "contentType": "page", "content": {}}""", "bad.json /content: content is an object, not a list of components" },
         { """{"id": 5, "contentType": "page", "content": [3]}""", "bad.json /content/0: a component is an object, not a number" },
         { """{"id": 5, "contentType": "page", "content": [{"id": "a"}]}""", "bad.json /content/0: the component has neither component nor identifier" },

@@ -112,6 +112,8 @@ public class ImportTests
         { """{"component": "paragraph", "content": {"text": "<b onclick='x'>a</b><script>b</script>"}}""", "/content/text: editable 'text' of 'paragraph' does not take 'onclick' of <b>: it is removed", """{text: "<b>a</b>b"} {} {}""" },
         { """{"component": "paragraph", "styles": {"mood": "blue"}}""", "/styles/mood: component type 'paragraph' has no style 'mood'", """{} {mood: "blue"} {}""" },
         { """{"component": "paragraph", "conditions": {"weather": "sunny"}}""", "/conditions/weather: there is no condition 'weather'", """{} {} {weather: "sunny"}""" },
+        { """{"component": "paragraph", "conditions": {"dateTime": {"gte": "2027-01-01", "lt": "2026-01-01"}}}""", "/conditions/dateTime: condition 'dateTime' can never hold: 'lt' is not after 'gte'", """{} {} {dateTime: {gte: "2027-01-01", lt: "2026-01-01"}}""" },
+        { """{"component": "image", "content": {"image": {"foo": "x"}}}""", "/content/image: image 'image' of 'image' must have one of url, originalUrl, mediaId", """{image: {foo: "x"}} {} {}""" },
     };
 
     [Theory]

@@ -1,3 +1,4 @@
+using DocScript.Documents.Values;
 using DocScript.Engine.Checking;
 using DocScript.Language.Grammar;
 using DocScript.Language.Tree;
@@ -31,7 +32,10 @@ internal sealed class SetCondition : Command
     {
         var name = arguments.Get(Condition).Text;
         context.Expect(_ => Rules.ConditionExists(name));
-        if (context.Constant(arguments.Get(Value)) is { } value) context.Expect(_ => Rules.ConditionExists(name) is null ? Rules.ConditionAccepts(name, value) : null);
+        if (context.Constant(arguments.Get(Value)) is not { } value || Rules.ConditionExists(name) is not null) return;
+        context.Expect(_ => Rules.ConditionAccepts(name, value));
+        if (value is not NullValue && arguments.Get(Component) is { Member: null, Component: var component })
+            context.Expect(design => Rules.ConditionAllowed(design, context.ContentType, context.ComponentType(component), name));
     }
 
     public override void Run(CommandContext context)
