@@ -199,7 +199,7 @@ public sealed class DesignVerbTests
     {
         using var place = new Workplace();
         place.Write("small.json", Small);
-        Assert.Equal(0, (await place.RunInputAsync("for i in [1,2,3,4,5] { for j in [1,2,3,4,5] { create article { insert heading } } }", "run", "-")).Status);
+        Assert.Equal(0, (await place.RunInputAsync("for each i in [1,2,3,4,5] { for each j in [1,2,3,4,5] { create article { insert heading } } }", "run", "-")).Status);
         var outcome = await place.RunAsync(["design", .. verb.Split(' '), "small.json", "--store", "docscript.db"]);
         Assert.Equal(status, outcome.Status);
         Assert.Equal(20, outcome.Error.Split(" breaks under the design\n").Length - 1);
