@@ -11,7 +11,7 @@ internal static class WebAddress
 
     /// <summary>
     /// The scheme by which an address would bring a script along (<c>javascript</c>, <c>data</c>, …), or null. It is looked for as a careless reader would:
-    /// entities are resolved, spaces, control and format characters are passed over, case does not count.
+    /// entities are resolved, what is no letter, mark, number, punctuation or symbol (spaces, control characters, halves of pairs, …) is passed over, case does not count.
     /// </summary>
     public static string? ScriptScheme(string address)
     {
@@ -20,7 +20,7 @@ internal static class WebAddress
         foreach (var c in MarkupTokens.Unescape(address))
         {
             if (c == ':') return Array.Find(ScriptSchemes, new string(scheme[..length]).Equals);
-            if (c <= ' ' || char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator) continue;
+            if (char.GetUnicodeCategory(c) is (>= UnicodeCategory.SpaceSeparator and <= UnicodeCategory.PrivateUse) or UnicodeCategory.OtherNotAssigned) continue;
             if (length == scheme.Length || !(char.IsAsciiLetterOrDigit(c) || c is '+' or '-' or '.')) return null;
             scheme[length++] = char.ToLowerInvariant(c);
         }

@@ -85,6 +85,9 @@ public sealed class MarkupCleanerTests
 
     [Theory]
     [InlineData("javascript:x", "javascript")]
+    [InlineData("\u2028jav\u2029ascript:x", "javascript")]
+    [InlineData("\U0001F600javascript:x", "javascript")]
+    [InlineData("\uE000javascript:x", "javascript")]
     [InlineData("  JAVASCRIPT : x", "javascript")]
     [InlineData("java\u0000script:x", "javascript")]
     [InlineData("java\u200bscript\n:x", "javascript")]

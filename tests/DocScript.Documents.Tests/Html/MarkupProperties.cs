@@ -14,7 +14,7 @@ public sealed record HostileMarkup(string Text)
     private static readonly string[] Pieces =
     [
         "<", ">", "</", "/>", "<!--", "-->", "--!>", "<![CDATA[", "]]>", "<?", "=", "\"", "'", "`", " ", "\n", "\r\n", "\f", "\0", "&", ";", "&lt;", "&gt;", "&#60;", "&colon;", "&Tab;", "a", "é", "😀", "\u2028",
-        "<b>", "</b>", "<i>", "</i>", "<a href=\"", "<a href=x>", "</a>", "<br>", "<br/>", "<em class='x'>", "</em>", "<p>", "</p>", "<table>", "<td>", "</table>", "<li>",
+        "<b>", "</b>", "<i>", "</i>", "<a href=\"", "<a href=\"\u2028jav\tascript:", "<a href='😀\u200bVBScript:", "<a href=x>", "</a>", "<br>", "<br/>", "<em class='x'>", "</em>", "<p>", "</p>", "<table>", "<td>", "</table>", "<li>",
         "<script>", "</script>", "<style>", "</style>", "<svg>", "</svg>", "<math>", "<mtext>", "<mglyph>", "<foreignObject>", "<desc>", "<title>", "</title>", "<textarea>", "</textarea>", "<noscript>", "</noscript>",
         "<template>", "</template>", "<select>", "<option>", "<form>", "<iframe>", "</iframe>", "<xmp>", "<plaintext>", "<noembed>", "<img src=x onerror=alert(1)>", "<img title=\"", "onerror=alert(1)", "onclick=", " style=\"", "javascript:alert(1)",
         "jav\tascript:", "data:text/html,", "VBScript:", " data-x=\"", " doc-ref='1'", "<b/", "<b x=1 x=2>", "<a\u0000href=javascript:alert(1)>", "<svg><style><img title=\"</style><img src=x onerror=alert(1)>\">",
