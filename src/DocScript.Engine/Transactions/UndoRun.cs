@@ -23,7 +23,8 @@ internal sealed class UndoRun(Guid undone, string actor, DateTimeOffset instant,
         if (!entry.Rows.Any(row => Undoable(row).Any()))
             return Refuse(Refusals.InConflict(EngineCodes.NothingToUndo, [$"transaction {undone} only checked documents out or in, which is not undone"], "write 'undo checkout' to drop a checkout, or change the document by a script"));
         var refused = new List<string>();
-        foreach (var row in entry.Rows.Reverse()) Undo(row, design, workspace, refused);
+        // What was edited in a working copy came after what was edited before the checkout.
+        foreach (var row in entry.Rows.Reverse().OrderBy(row => row.Header.WorkingCopyOf is null)) Undo(row, design, workspace, refused);
         if (refused.Count == 0) refused.AddRange(PublicAgain(reader, design, workspace));
         if (refused.Count == 0 && entry.Rows.Any(row => row.Document == SystemDocuments.Design)) refused.AddRange(Broken(design, workspace));
         if (refused.Count > 0)

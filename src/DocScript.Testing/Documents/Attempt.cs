@@ -64,7 +64,7 @@ public sealed record Attempt(AttemptKind Kind, int Which, int Where, int Beside,
         AttemptKind.Condition => Rules.SetCondition(design, document, Component(document, Which), Where % 9 == 0 ? "brands" : "dateTime", Dates, null),
         AttemptKind.Metadata => SetMetadata(design, document),
         AttemptKind.Title => Rules.SetTitle(design, document, Text, null),
-        AttemptKind.Publish => Rules.Publish(design, document, 100 + number, Instant),
+        AttemptKind.Publish => Rules.Publish(design, document, 100 + number, Instant, new Alone(document)),
         AttemptKind.Control => Control(design, document),
         _ => Rules.Unpublish(document),
     };
@@ -181,4 +181,12 @@ public sealed record Attempt(AttemptKind Kind, int Which, int Where, int Beside,
 
     // The same value each time that this attempt is made.
     private T Sample<T>(Gen<T> from) => from.Sample(1, new Rnd((ulong)(((Which * 1009) + Where) * 1009) + (ulong)Beside), 12)[0];
+
+    /// <summary>A store that holds this document only.</summary>
+    private sealed class Alone(Document document) : IDocumentLookup
+    {
+        public Document? Find(long id) => id == document.Id ? document : null;
+
+        public IEnumerable<Document> FindPublished(string property, Value value) => [];
+    }
 }
