@@ -39,7 +39,7 @@ public static class CommandLine
         root.Subcommands.Add(design);
 
         if (arguments is [Suggestions.Directive, var line]) return await Suggestions.PrintAsync(root, host, line, cancellation);
-        var parsed = root.Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        var parsed = root.Parse(arguments, Parsing);
         var name = Verb.NameOf(parsed.CommandResult.Command) is { Length: > 0 } full ? full : "docscript";
         var report = new Report(host, arguments.TakeWhile(argument => argument is not "--").Contains("--json", StringComparer.Ordinal));
         if (parsed.Action is HelpAction) return Help(parsed, host, host.Out, ExitStatus.Done);
@@ -52,9 +52,12 @@ public static class CommandLine
             return report.Finish(name, ExitStatus.Usage);
         }
 
-        if (called is null) return Help(root.Parse([.. name.Split(' ').Where(part => part != root.Name), "--help"]), host, host.Error, ExitStatus.Usage);
+        if (called is null) return Help(root.Parse([.. name.Split(' ').Where(part => part != root.Name), "--help"], Parsing), host, host.Error, ExitStatus.Usage);
         return report.Finish(name, await RunAsync(called, new Invocation(host, parsed, report, cancellation)));
     }
+
+    /// <summary>How words become arguments, also where completion asks: no file is read for an argument, and '-ab' is no two options.</summary>
+    internal static ParserConfiguration Parsing { get; } = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
 
     private const string NothingChanged = "nothing was changed";
 
@@ -66,11 +69,11 @@ public static class CommandLine
         }
         catch (CommandRefused refused)
         {
-            return Fail(call.Report, verb.ChangesDocuments ? refused.Diagnostic with { Note = refused.Diagnostic.Note ?? NothingChanged } : refused.Diagnostic);
+            return Fail(call.Report, verb.ChangesStore ? refused.Diagnostic with { Note = refused.Diagnostic.Note ?? NothingChanged } : refused.Diagnostic);
         }
         catch (StoreException exception)
         {
-            return Fail(call.Report, exception.ToDiagnostic(verb.ChangesDocuments ? NothingChanged : null));
+            return Fail(call.Report, exception.ToDiagnostic(verb.ChangesStore ? NothingChanged : null));
         }
         catch (OperationCanceledException) when (call.Cancellation.IsCancellationRequested)
         {

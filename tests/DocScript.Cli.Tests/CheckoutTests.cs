@@ -28,6 +28,23 @@ public sealed class CheckoutTests
     }
 
     [Fact]
+    public async Task What_changed_a_working_copy_too_is_listed_without_what_it_did_there()
+    {
+        using var place = new Workplace();
+        Assert.Equal(0, (await place.RunInputAsync("create article title \"A\"", "run", "-", "--as", "anna")).Status);
+        Assert.Equal(0, (await place.RunInputAsync("checkout\nset title = \"secret\"", "run", "-", "--doc", "1", "--as", "bert")).Status);
+        foreach (var (viewer, sees) in new[] { ("bert", true), ("carl", false) })
+        {
+            var (text, json) = ((await place.RunAsync("log", "--as", viewer)).Out, (await place.RunAsync("log", "--as", viewer, "--json")).Out);
+            Assert.Equal(sees, text.Contains("(1)", StringComparison.Ordinal));
+            Assert.Equal(sees, json.Contains("secret", StringComparison.Ordinal));
+            Assert.Equal(sees, json.Contains("""{"id":1,"workingCopy":true,""", StringComparison.Ordinal));
+            Assert.Equal(!sees, json.Contains("\"script\":null", StringComparison.Ordinal));
+            Assert.Contains(sees ? "  checkout" : "  (also in a working copy)", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_plan_shows_the_working_copy_as_what_it_is()
     {
         using var place = await WithCopyAsync();

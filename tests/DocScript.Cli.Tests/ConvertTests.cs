@@ -26,6 +26,21 @@ public sealed class ConvertTests
 
         """;
 
+    [Theory]
+    [InlineData("ab", 17)]
+    [InlineData("ä€", 17)]
+    [InlineData("a longer text, with more in it", 2)]
+    public async Task Native_json_keeps_to_its_width(string text, int count)
+    {
+        using var place = new Workplace();
+        for (var more = 0; more < 12; more++)
+        {
+            var items = string.Join(", ", Enumerable.Repeat($"\"{text}\"", count + more));
+            var json = (await place.RunInputAsync($"print [{items}]", "convert", "-", "--from", "script", "--to", "native")).Out;
+            Assert.All(json.Split('\n'), line => Assert.InRange(line.Length, 0, 120));
+        }
+    }
+
     [Fact]
     public async Task Livingdocs_json_becomes_a_script_native_json_and_itself_again()
     {

@@ -18,6 +18,25 @@ public sealed class DesignVerbTests
         """;
 
     [Fact]
+    public async Task An_import_says_as_json_whether_the_design_changed()
+    {
+        using var place = new Workplace();
+        place.Write("small.json", Small);
+        Assert.Contains("\"design\":true", (await place.RunAsync("design", "import", "small.json", "--json")).Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"design\":true", (await place.RunAsync("design", "import", "small.json", "--json")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_import_into_a_store_that_cannot_be_opened_says_that_nothing_was_changed()
+    {
+        using var place = new Workplace();
+        place.Write("small.json", Small);
+        var run = await place.RunAsync("design", "import", "small.json", "--store", "no/x.db");
+        Assert.StartsWith("error DS7005: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("  = nothing was changed\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_design_is_shown_in_short_and_in_detail()
     {
         using var place = new Workplace();

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace DocScript.Cli.Tests;
 
 public sealed class ExchangeTests
@@ -37,6 +39,18 @@ public sealed class ExchangeTests
         var outcome = await place.RunAsync("import", "1.json", "--json");
         Assert.Equal(1, outcome.Status);
         Assert.Contains("\"code\":\"DS7024\"", outcome.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("notes")]
+    public async Task An_export_as_json_holds_what_is_printed_without(params string[] document)
+    {
+        using var place = await Scripts.WithNotesAsync();
+        var printed = await place.RunAsync(["export", .. document]);
+        var run = await place.RunAsync(["export", .. document, "--json"]);
+        Assert.Equal((0, ""), (run.Status, run.Error));
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(printed.Out), JsonNode.Parse(run.Out)!["export"]), run.Out);
     }
 
     [Fact]

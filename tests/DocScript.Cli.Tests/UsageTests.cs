@@ -47,7 +47,9 @@ public sealed class UsageTests
         { "undo abc --store memory:", "error DS8011: 'abc' is too short for a transaction's id\n" },
         { "undo abcdef --store memory:", "error DS8011: there is no transaction 'abcdef'\n" },
         { "show 42 --store memory:", "error DS8012: there is no document '42'\n" },
-        { "show 42 --diff --publication --store memory:", "error DS8012: there is no document '42'\n" },
+        { "show 42 --diff --publication --store memory:", "error DS8007: --diff and what readers see (--publication, --at, --brand) exclude each other\n" },
+        { "show 42 --versions --at now --store memory:", "error DS8007: --versions and what readers see (--publication, --at, --brand) exclude each other\n" },
+        { "show 42 --diff --versions --store memory:", "error DS8007: --diff and --versions exclude each other\n" },
         { "log --doc 42 --store memory:", "error DS8012: there is no document '42'\n" },
         { "export 42 --store memory:", "error DS8012: there is no document '42'\n" },
         { "export --out full --store memory:", "error DS8004: 'full' exists already and is no empty folder\n" },
@@ -61,6 +63,8 @@ public sealed class UsageTests
         { "design show nothing --store memory:", "error DS8043: the design has no component and no content type 'nothing'\n" },
         { "test folder", "error DS8040: there is no test in 'folder'\n" },
         { "test folder full --filter x", "error DS8040: there is no test in 'folder', 'full' whose path contains 'x'\n" },
+        { "test ful", "error DS8001: there is no file or folder 'ful'\n  = help: did you mean 'full'?" },
+        { "design import missing.json", "error DS8001: there is no file 'missing.json'\n  = nothing was changed\n" },
         { "test missing", "error DS8001: there is no file or folder 'missing'\n" },
         { "import missing", "error DS8001: there is no file or folder 'missing'\n" },
     };
@@ -154,33 +158,23 @@ public sealed class UsageTests
         Assert.Equal((0, outcome.Error, ""), (asked.Status, asked.Out, asked.Error));
     }
 
-    [Theory]
-    [InlineData("run")]
-    [InlineData("plan")]
-    [InlineData("apply")]
-    [InlineData("undo")]
-    [InlineData("log")]
-    [InlineData("show")]
-    [InlineData("check")]
-    [InlineData("fmt")]
-    [InlineData("import")]
-    [InlineData("export")]
-    [InlineData("convert")]
-    [InlineData("new")]
-    [InlineData("repl")]
-    [InlineData("version")]
-    [InlineData("test")]
-    [InlineData("design show")]
-    [InlineData("design check")]
-    [InlineData("design diff")]
-    [InlineData("design import")]
-    public async Task Every_command_has_help(string verb)
+    [Fact]
+    public async Task Every_command_has_help_and_a_row_in_the_page_of_json()
     {
         using var place = Place();
-        var outcome = await place.RunAsync([.. verb.Split(' '), "--help"]);
-        Assert.Equal((0, ""), (outcome.Status, outcome.Error));
-        Assert.Contains("docscript " + verb, outcome.Out, StringComparison.Ordinal);
-        Assert.Contains("--json", outcome.Out, StringComparison.Ordinal);
+        var page = File.ReadAllText(Testing.Data.Repository.PathTo("src/DocScript.Cli/JSON.md"));
+        var designs = (await place.CommandsAsync("design")).Select(name => "design " + name).ToList();
+        var verbs = (await place.CommandsAsync()).Where(name => name != "design").Concat(designs).ToList();
+        Assert.Equal(4, designs.Count);
+        Assert.Contains("tick", verbs);
+        foreach (var verb in verbs)
+        {
+            var outcome = await place.RunAsync([.. verb.Split(' '), "--help"]);
+            Assert.Equal((0, ""), (outcome.Status, outcome.Error));
+            Assert.Contains("docscript " + verb, outcome.Out, StringComparison.Ordinal);
+            Assert.Contains("--json", outcome.Out, StringComparison.Ordinal);
+            Assert.Matches($@"(?m)^\| (`[a-z ]+`, )*`{verb}`[,` a-z]* \|", page);
+        }
     }
 
     [Fact]

@@ -48,6 +48,15 @@ internal sealed class Workplace : IDisposable
         return new Outcome(status, Neutral(output.ToString()), Neutral(error.ToString()));
     }
 
+    /// <summary>The names of the commands that help lists, of a group or of the whole program.</summary>
+    public async Task<IReadOnlyList<string>> CommandsAsync(params string[] group) =>
+    [
+        .. (await RunAsync([.. group, "--help"])).Out.Split("Commands:\n")[1].Split('\n')
+            .TakeWhile(line => line.Length > 0)
+            .Where(line => line[2] != ' ')
+            .Select(line => line.Trim().Split(' ')[0]),
+    ];
+
     public string Write(string name, string text)
     {
         File.WriteAllText(Path.Combine(Folder, name), text);

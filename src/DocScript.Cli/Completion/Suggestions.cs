@@ -34,7 +34,7 @@ internal static class Suggestions
 
     // Options are for those who have typed a hyphen; '-h' and '/?' only repeat '--help'.
     private static IEnumerable<(string Word, string About)> Words(Command root, IReadOnlyList<string> words, string current) =>
-        root.Parse([.. words]).GetCompletions()
+        root.Parse([.. words], CommandLine.Parsing).GetCompletions()
             .Select(item => (Word: item.InsertText ?? item.Label, About: item.Detail ?? ""))
             .Where(item => item.Word.StartsWith("--", StringComparison.Ordinal) ? current.StartsWith('-') : item.Word[0] is not ('-' or '/'))
             .DistinctBy(item => item.Word, StringComparer.Ordinal);

@@ -35,7 +35,7 @@ internal static partial class CaseExamples
             // One message, a next step in it, and little text: that teaches most.
             var rank = script.Length + (before?.Length ?? 0) + messages.Length * 200 + (staged ? 1000 : 0) + (options.Contains("macros", StringComparison.Ordinal) ? 10_000 : 0) + (Step().IsMatch(message) ? 0 : 300);
             var example = Undo().IsMatch(options) ? new CodeExample(before, Find("meanwhile"), "docscript undo <transaction>", true, message)
-                : options.Contains("apply", StringComparison.Ordinal) ? new CodeExample(before + "\n" + script, Find("meanwhile"), "docscript apply <plan>", true, message)
+                : Apply().IsMatch(options) ? new CodeExample(string.Join('\n', [.. given, script]), Find("meanwhile"), "docscript apply <plan>", true, message)
                 : new CodeExample(before, Find("meanwhile"), script, false, message);
             yield return (code.Groups["id"].Value, rank, example);
         }
@@ -58,6 +58,9 @@ internal static partial class CaseExamples
 
     [GeneratedRegex("^(undo|apply|store|may|statements|documents|characters|seconds):", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Staged();
+
+    [GeneratedRegex("^apply:", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Apply();
 
     [GeneratedRegex("^undo:", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Undo();

@@ -8,6 +8,10 @@ public sealed class CodeTable
 {
     private CodeTable(IReadOnlyList<CodeEntry> all) => All = all;
 
+    /// <summary>The codes alone, by id, which cost no reading of examples.</summary>
+    public static IReadOnlyList<DiagnosticCode> Codes { get; } =
+        [.. SyntaxCodes.All.Concat(EngineCodes.All).Concat(StoreCodes.All).Concat(CliCodes.All).Concat(RuleCodes.All).OrderBy(code => code.Id, StringComparer.Ordinal)];
+
     /// <summary>All of them, by id.</summary>
     public IReadOnlyList<CodeEntry> All { get; }
 
@@ -16,12 +20,7 @@ public sealed class CodeTable
     {
         var examples = CaseExamples.Read();
         foreach (var (id, example) in CommandExamples.Read()) examples[id] = example;
-        return new(
-        [
-            .. SyntaxCodes.All.Concat(EngineCodes.All).Concat(StoreCodes.All).Concat(CliCodes.All).Concat(RuleCodes.All)
-                .OrderBy(code => code.Id, StringComparer.Ordinal)
-                .Select(code => new CodeEntry(code, examples.GetValueOrDefault(code.Id))),
-        ]);
+        return new([.. Codes.Select(code => new CodeEntry(code, examples.GetValueOrDefault(code.Id)))]);
     }
 
     /// <summary>The code with an id, however its letters are cased; or null.</summary>

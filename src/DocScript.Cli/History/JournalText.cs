@@ -14,10 +14,11 @@ internal static class JournalText
     private const int ShownScript = 60;
 
     /// <summary>The transactions from the newest back, read in windows, so that a few of many cost little; what changed working copies only is its actor's alone to see.</summary>
-    public static IEnumerable<JournalEntry> NewestFirst(IStoreReader reader, string actor) => All(reader).Where(entry =>
-        entry.Actor == actor || entry.Rows.Any(row => row.Header.WorkingCopyOf is null));
+    public static IEnumerable<JournalEntry> NewestFirst(IStoreReader reader, string viewer) => NewestFirst(reader).Where(entry =>
+        entry.Actor == viewer || entry.Rows.Any(row => row.Header.WorkingCopyOf is null));
 
-    private static IEnumerable<JournalEntry> All(IStoreReader reader)
+    /// <summary>All transactions, whoever looks.</summary>
+    public static IEnumerable<JournalEntry> NewestFirst(IStoreReader reader)
     {
         for (var end = reader.Position; end > 0; end -= Window)
         {
@@ -28,9 +29,9 @@ internal static class JournalText
     }
 
     /// <summary>Id, instant, actor, documents, and how the script begins.</summary>
-    public static IReadOnlyList<Piece> Line(JournalEntry entry)
+    public static IReadOnlyList<Piece> Line(JournalEntry entry, string viewer)
     {
-        var ids = entry.Rows.Where(row => row.Header.IsShown).Select(Name).ToList();
+        var ids = Rows(entry, viewer).Select(Name).ToList();
         var more = ids.Count > ShownDocuments ? $" +{(ids.Count - ShownDocuments).ToString(CultureInfo.InvariantCulture)}" : "";
         return
         [
@@ -38,12 +39,12 @@ internal static class JournalText
             new("  " + DateValue.ToShortIso(entry.Instant)),
             new("  " + entry.Actor),
             new("  " + (ids.Count == 0 ? "-" : string.Join(' ', ids.Take(ShownDocuments)) + more), Style.Place),
-            new("  " + Beginning(entry.Script), Style.Faint),
+            new("  " + (ShowsScript(entry, viewer) ? Beginning(entry.Script) : "(also in a working copy)"), Style.Faint),
         ];
     }
 
     /// <summary>A transaction as JSON.</summary>
-    public static void Write(Utf8JsonWriter writer, JournalEntry entry)
+    public static void Write(Utf8JsonWriter writer, JournalEntry entry, string viewer)
     {
         writer.WriteStartObject();
         writer.WriteString("transaction", entry.Transaction);
@@ -51,15 +52,17 @@ internal static class JournalText
         writer.WriteString("instant", DateValue.ToShortIso(entry.Instant));
         writer.WriteString("actor", entry.Actor);
         if (entry.Undoes is { } undoes) writer.WriteString("undoes", undoes);
-        writer.WriteString("script", entry.Script);
+        var showsScript = ShowsScript(entry, viewer);
+        writer.WriteString("script", showsScript ? entry.Script : null);
         writer.WritePropertyName("parameters");
-        writer.WriteRawValue(entry.Parameters);
+        writer.WriteRawValue(showsScript ? entry.Parameters : "{}");
         writer.WriteStartArray("documents");
-        foreach (var row in entry.Rows.Where(row => row.Header.IsPublic))
+        foreach (var row in Rows(entry, viewer))
         {
             writer.WriteStartObject();
-            writer.WriteNumber("id", row.Document);
-            writer.WriteString("key", row.Header.Key);
+            writer.WriteNumber("id", row.Header.WorkingCopyOf ?? row.Document);
+            if (row.Header.WorkingCopyOf is null) writer.WriteString("key", row.Header.Key);
+            else writer.WriteBoolean("workingCopy", true);
             writer.WriteString("type", row.Header.ContentType);
             writer.WriteNumber("version", row.Header.Version);
             writer.WriteNumber("sequence", row.Header.Sequence);
@@ -70,6 +73,12 @@ internal static class JournalText
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
+
+    // What is in a working copy its holder alone sees, and so the script that brought it there, until it is checked in.
+    private static bool ShowsScript(JournalEntry entry, string viewer) => entry.Actor == viewer || entry.Rows.All(row => row.Header.IsPublic || !row.Header.IsShown);
+
+    private static IEnumerable<JournalRow> Rows(JournalEntry entry, string viewer) =>
+        entry.Rows.Where(row => row.Header.IsPublic || (row.Header.IsShown && entry.Actor == viewer));
 
     // A working copy stands in parentheses.
     private static string Name(JournalRow row) =>

@@ -13,7 +13,7 @@ internal static class TestFiles
     public static IReadOnlyList<string> Of(CliHost host, IReadOnlyList<string> paths)
     {
         if (paths.FirstOrDefault(path => !Path.Exists(host.FullPath(path))) is { } missing)
-            throw new CommandRefused(CliCodes.NoSuchInput, $"there is no file or folder '{missing}'", $"paths start from {host.CurrentDirectory}");
+            throw new CommandRefused(CliCodes.NoSuchInput, $"there is no file or folder '{missing}'", TextInput.Elsewhere(host, missing));
         var found = paths.SelectMany(path => Directory.Exists(host.FullPath(path)) ? Below(host, path) : [path]);
         return [.. found.DistinctBy(host.FullPath, StringComparer.Ordinal)];
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DocScript.Cli.Diagnostics;
+using DocScript.Cli.History;
 using DocScript.Engine.Storage;
 using DocScript.Language.Diagnostics;
 
@@ -40,7 +41,7 @@ internal static class TransactionName
 
     private static string? Near(IStoreReader reader, string given)
     {
-        var ids = reader.Journal(0).Take(Candidates).Select(entry => entry.Transaction.ToString()).ToList();
+        var ids = JournalText.NewestFirst(reader).Take(Candidates).Select(entry => entry.Transaction.ToString()).ToList();
         return Suggestion.For(given, ids.Select(id => id[..Math.Min(given.Length, id.Length)]).Distinct(StringComparer.Ordinal), MostWrong) is { } near
             ? $"did you mean '{ids.Find(id => id.StartsWith(near, StringComparison.Ordinal))}'?"
             : null;

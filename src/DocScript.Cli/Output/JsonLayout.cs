@@ -26,7 +26,8 @@ internal sealed class JsonLayout
             {
                 case JsonTokenType.StartObject or JsonTokenType.StartArray:
                     Begin();
-                    _open.Push(new(_text.Length - _lineStart + widths.Dequeue() > Width, reader.TokenType == JsonTokenType.StartObject ? '}' : ']'));
+                    // A comma may follow.
+                    _open.Push(new(_text.Length - _lineStart + widths.Dequeue() >= Width, reader.TokenType == JsonTokenType.StartObject ? '}' : ']'));
                     _text.Append(_open.Peek().Bracket == '}' ? '{' : '[');
                     break;
                 case JsonTokenType.EndObject or JsonTokenType.EndArray:
@@ -54,18 +55,20 @@ internal sealed class JsonLayout
     {
         var (widths, starts) = (new List<int>(), new Stack<(int Index, int Start)>());
         var reader = Reader(json);
-        var width = 0;
+        var (width, isNext) = (0, false);
         while (reader.Read())
         {
+            var isEnd = reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray;
+            if (isNext && !isEnd) width += ", ".Length;
             if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
             {
                 starts.Push((widths.Count, width));
                 widths.Add(0);
             }
 
-            // A comma or colon with a space, and quotes or brackets.
-            width += reader.ValueSpan.Length + 2;
-            if (reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray)) continue;
+            width += Encoding.UTF8.GetCharCount(reader.ValueSpan) + reader.TokenType switch { JsonTokenType.PropertyName => "\"\": ".Length, JsonTokenType.String => "\"\"".Length, _ => 0 };
+            isNext = reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.StartObject or JsonTokenType.StartArray);
+            if (!isEnd) continue;
             var (index, start) = starts.Pop();
             widths[index] = width - start;
         }

@@ -22,7 +22,7 @@ internal sealed class ApplyVerb : Verb
         _diff = Add(new Option<bool>("--diff") { Description = "Show what was changed" });
     }
 
-    public override bool ChangesDocuments => true;
+    public override bool ChangesStore => true;
 
     public override async Task<int> RunAsync(Invocation call)
     {

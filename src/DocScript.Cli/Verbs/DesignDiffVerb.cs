@@ -33,8 +33,12 @@ internal sealed class DesignDiffVerb : Verb
         if (files.Length == 2 && call.Has(_store)) throw new CommandRefused(CliCodes.BadArguments, "two files are compared with each other, not with a store", "leave out --store or one of the files");
         var texts = new List<DesignText>();
         foreach (var file in files) texts.Add(await DesignFile.TextAsync(call.Host, file, call.Cancellation));
-        call.Report.Add(texts.Where(text => text.Design is null).SelectMany(text => text.Diagnostics));
-        if (texts.Exists(text => text.Design is null)) return ExitStatus.Of(texts.SelectMany(text => text.Diagnostics.Where(_ => text.Design is null)));
+        if (texts.Where(text => text.Design is null).SelectMany(text => text.Diagnostics).ToList() is { Count: > 0 } problems)
+        {
+            call.Report.Add(problems);
+            return ExitStatus.Of(problems);
+        }
+
 
         var (old, @new) = files.Length == 2 ? (texts[0].Design!, texts[1].Design!) : await WithStoreAsync(call, texts[0].Design!);
         var differences = DesignDifferences.Of(old, @new);

@@ -26,6 +26,8 @@ internal sealed class DesignImportVerb : Verb
         _force = Add(new Option<bool>("--force") { Description = "Import it although it has errors or documents break" });
     }
 
+    public override bool ChangesStore => true;
+
     public override async Task<int> RunAsync(Invocation call)
     {
         var (file, actor, force) = (call.Get(_file)!, call.Actor(_actor), call.Get(_force));
@@ -43,7 +45,9 @@ internal sealed class DesignImportVerb : Verb
         RunResult result;
         DesignDraft draft;
         using (call.Report.Progress("importing " + file))
-            (result, draft) = await session.ImportDesignAsync(store => new DesignImport(store, clock, ids).RunAsync(text.Design, Path.GetFileName(file), actor, force, call.Cancellation));
+            (result, draft) = await session.ImportAsync(
+                store => new DesignImport(store, clock, ids).RunAsync(text.Design, Path.GetFileName(file), actor, force, call.Cancellation),
+                tried => tried.Result is Done { Position: not null });
         Show(call, result, draft);
         return ExitStatus.Of(result);
     }

@@ -17,7 +17,7 @@ internal sealed class ExplainVerb : Verb
     public ExplainVerb() : base("explain", "Explain a diagnostic code with an example; without one list all, with the beginning of one (DS3) those")
     {
         _code = Add(new Argument<string?>("code") { Description = "A code such as DS3001, or the beginning of one", Arity = ArgumentArity.ZeroOrOne, HelpName = "code" });
-        _code.CompletionSources.Add(_ => CodeTable.Create().All.Select(entry => new CompletionItem(entry.Code.Id, detail: entry.Code.Title)));
+        _code.CompletionSources.Add(_ => CodeTable.Codes.Select(code => new CompletionItem(code.Id, detail: code.Title)));
     }
 
     public override Task<int> RunAsync(Invocation call)

@@ -40,15 +40,16 @@ internal sealed class ExportVerb : Verb
         using var reader = store.Read();
         if (folder is not null) return WriteFolder(call, reader, folder);
         var design = DesignDocument.Of(reader);
-        if (call.Report.IsJson) call.Report.Member("export", writer => Write(writer, reader, design, name));
-        else call.Report.Data(name is null ? Everything(reader, design) : Encoding.UTF8.GetString(LivingdocsExport.Document(Find(reader, name), design)));
-        NoteLeftOut(call, name is null ? reader.Find(Filter.All) : [Find(reader, name)]);
+        List<Document> documents = name is null ? [.. reader.Find(Filter.All)] : [Find(reader, name)];
+        if (!call.Report.IsJson) call.Report.Data(name is null ? Everything(documents, design) : Encoding.UTF8.GetString(LivingdocsExport.Document(documents[0], design)));
+        else if (name is null) call.Report.Member("export", writer => Write(writer, documents, design));
+        else call.Report.Member("export", writer => LivingdocsExport.Write(writer, documents[0], design));
+        NoteLeftOut(call, documents.Count(document => ExportDifferences.LeavesOut(document.Header)));
         return ExitStatus.Done;
     }
 
-    private static void NoteLeftOut(Invocation call, IEnumerable<Document> documents)
+    private static void NoteLeftOut(Invocation call, int count)
     {
-        var count = documents.Count(document => ExportDifferences.LeavesOut(document.Header));
         if (count > 0)
             call.Report.Note(string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "document has" : "documents have")} schedules, embargoes, named versions or open checkouts, which are not exported"));
     }
@@ -58,11 +59,11 @@ internal sealed class ExportVerb : Verb
         var path = call.Host.FullPath(folder);
         if (File.Exists(path) || (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any()))
             throw new CommandRefused(CliCodes.FileExists, $"'{folder}' exists already and is no empty folder", "choose another folder; nothing was written");
-        int count;
+        int count, leftOut;
         try
         {
             using var progress = call.Report.Progress("exporting to " + folder);
-            count = ExportFolder.Write(reader, path, call.Cancellation);
+            (count, leftOut) = ExportFolder.Write(reader, path, call.Cancellation);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -70,32 +71,26 @@ internal sealed class ExportVerb : Verb
         }
 
         call.Report.Note($"exported the design and {count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? "document" : "documents")} to {folder}");
-        NoteLeftOut(call, reader.Find(Filter.All));
+        NoteLeftOut(call, leftOut);
         call.Report.Member("folder", writer => writer.WriteStringValue(folder));
         call.Report.Member("documents", writer => writer.WriteNumberValue(count));
         return ExitStatus.Done;
     }
 
-    private static string Everything(IStoreReader reader, Design design)
+    private static string Everything(IReadOnlyList<Document> documents, Design design)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Report.Indented)) Write(writer, reader, design, null);
+        using (var writer = new Utf8JsonWriter(buffer, Report.Indented)) Write(writer, documents, design);
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
     }
 
-    private static void Write(Utf8JsonWriter writer, IStoreReader reader, Design design, string? name)
+    private static void Write(Utf8JsonWriter writer, IReadOnlyList<Document> documents, Design design)
     {
-        if (name is not null)
-        {
-            LivingdocsExport.Write(writer, Find(reader, name), design);
-            return;
-        }
-
         writer.WriteStartObject();
         writer.WritePropertyName("design");
         writer.WriteRawValue(LivingdocsExport.Design(design));
         writer.WriteStartArray("documents");
-        foreach (var document in reader.Find(Filter.All)) LivingdocsExport.Write(writer, document, design);
+        foreach (var document in documents) LivingdocsExport.Write(writer, document, design);
         writer.WriteEndArray();
         writer.WriteEndObject();
     }

@@ -24,7 +24,7 @@ internal sealed class ImportVerb : Verb
         _publish = Add(new Option<bool>("--publish") { Description = "Publish every document [default: those whose file says that it is published]" });
     }
 
-    public override bool ChangesDocuments => true;
+    public override bool ChangesStore => true;
 
     public override async Task<int> RunAsync(Invocation call)
     {
@@ -36,7 +36,7 @@ internal sealed class ImportVerb : Verb
         {
             var source = Read(call, path);
             await using var session = new StoreSession(call, StoreLocation.Of(call.Get(_store), call.Host));
-            result = await session.ImportAsync(store => new DocumentImport(store, clock, ids).RunAsync(source, options, call.Cancellation));
+            result = await session.ImportAsync(store => new DocumentImport(store, clock, ids).RunAsync(source, options, call.Cancellation), tried => tried is Imported);
         }
 
         switch (result)

@@ -37,7 +37,7 @@ internal sealed class LogVerb : Verb
         if (call.Report.IsJson)
         {
             var list = entries.ToList();
-            call.Report.Member("transactions", writer => Write(writer, list));
+            call.Report.Member("transactions", writer => Write(writer, list, viewer));
         }
         else if (call.Get(_asScript))
         {
@@ -55,21 +55,21 @@ internal sealed class LogVerb : Verb
             foreach (var entry in entries)
             {
                 call.Cancellation.ThrowIfCancellationRequested();
-                call.Report.Out.WriteLine(JournalText.Line(entry));
+                call.Report.Out.WriteLine(JournalText.Line(entry, viewer));
             }
         }
 
         return ExitStatus.Done;
     }
 
-    private static IEnumerable<JournalEntry> Entries(IStoreReader reader, string? document, string actor) => document is null
-        ? JournalText.NewestFirst(reader, actor)
+    private static IEnumerable<JournalEntry> Entries(IStoreReader reader, string? document, string viewer) => document is null
+        ? JournalText.NewestFirst(reader, viewer)
         : reader.History(DocumentName.Get(reader, document).Id).Reverse().Select(row => reader.Transaction(row.Transaction)).OfType<JournalEntry>();
 
-    private static void Write(Utf8JsonWriter writer, List<JournalEntry> entries)
+    private static void Write(Utf8JsonWriter writer, List<JournalEntry> entries, string viewer)
     {
         writer.WriteStartArray();
-        foreach (var entry in entries) JournalText.Write(writer, entry);
+        foreach (var entry in entries) JournalText.Write(writer, entry, viewer);
         writer.WriteEndArray();
     }
 }

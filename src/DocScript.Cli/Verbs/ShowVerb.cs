@@ -41,13 +41,13 @@ internal sealed class ShowVerb : Verb
 
     public override async Task<int> RunAsync(Invocation call)
     {
+        string[] views = [.. Given(call.Has(_diff), "--diff"), .. Given(call.Get(_versions), "--versions"), .. Given(call.Get(_publication) || call.Has(_at) || call.Has(_brand), "what readers see (--publication, --at, --brand)")];
+        if (views.Length > 1) throw new CommandRefused(CliCodes.BadArguments, $"{string.Join(" and ", views)} exclude each other", "give one of them");
         await using var store = call.OpenStore(_store);
         using var reader = store.Read();
         var document = DocumentName.Get(reader, call.Get(_document)!);
         if (call.Has(_diff))
         {
-            if (call.Has(_at) || call.Has(_brand)) throw new CommandRefused(CliCodes.BadArguments, "--diff and what readers see (--at, --brand) exclude each other", "give one of them");
-            if (call.Get(_publication)) throw new CommandRefused(CliCodes.BadArguments, "--diff and --publication exclude each other", "give one of them");
             ShowDiff(call, reader, document);
             return ExitStatus.Done;
         }
@@ -73,6 +73,8 @@ internal sealed class ShowVerb : Verb
                 call.Report.Out.WriteLine(line);
         return ExitStatus.Done;
     }
+
+    private static string[] Given(bool isGiven, string view) => isGiven ? [view] : [];
 
     private static Document Published(IStoreReader reader, Document document) =>
         document.Header.Publication is { } id && reader.Publication(id) is { } publication

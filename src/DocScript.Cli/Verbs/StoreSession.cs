@@ -44,25 +44,14 @@ internal sealed class StoreSession(Invocation call, StoreLocation location) : IA
         return await Engine.SavePlanAsync(request, call.Cancellation);
     }
 
-    /// <summary>Imports into the store, which is made if there is none; where there is none, an import that is refused makes none.</summary>
-    public async Task<ImportResult> ImportAsync(Func<IStore, Task<ImportResult>> import)
+    /// <summary>Imports into the store, which is made if there is none; where there is none, an import makes one only if its outcome is one that <paramref name="makesStore"/>.</summary>
+    public async Task<T> ImportAsync<T>(Func<IStore, Task<T>> import, Func<T, bool> makesStore)
     {
         if (Existing is null)
         {
             await using var empty = new MemoryStore();
-            if (await import(empty) is not Imported and var refused) return refused;
-        }
-
-        return await import(_store ??= Stores.OpenOrMake(location, call.Clock()));
-    }
-
-    /// <summary>Imports a design into the store, which is made if there is none; an import that is refused or changes nothing makes none.</summary>
-    public async Task<(RunResult Result, DesignDraft Draft)> ImportDesignAsync(Func<IStore, Task<(RunResult Result, DesignDraft Draft)>> import)
-    {
-        if (Existing is null)
-        {
-            await using var empty = new MemoryStore();
-            if (await import(empty) is { Result: not Done { Position: not null } } tried) return tried;
+            var tried = await import(empty);
+            if (!makesStore(tried)) return tried;
         }
 
         return await import(_store ??= Stores.OpenOrMake(location, call.Clock()));

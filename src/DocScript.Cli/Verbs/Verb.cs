@@ -21,8 +21,8 @@ internal abstract class Verb
     /// <summary>The <c>--json</c> option, which stands last in help.</summary>
     public Option<bool> Json { get; }
 
-    /// <summary>Whether it changes documents, all at once or not at all: a refusal then says that nothing was changed.</summary>
-    public virtual bool ChangesDocuments => false;
+    /// <summary>Whether it changes documents or the design, all at once or not at all: a refusal then says that nothing was changed.</summary>
+    public virtual bool ChangesStore => false;
 
     /// <summary>Does it and answers the exit status (<see cref="Hosting.ExitStatus"/>).</summary>
     /// <exception cref="Diagnostics.CommandRefused">It can't; nothing was changed.</exception>

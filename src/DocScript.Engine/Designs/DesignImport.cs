@@ -33,7 +33,7 @@ public sealed class DesignImport(IStore store, TimeProvider clock, IIdSource ids
             if (draft.IsSame) return new Attempt(done, null);
             if (draft.Impact.Count > 0 && !force) return new Attempt(new Failed(draft.Impact.Diagnostics(Phase.Execution, Refusals.NothingChanged)), null);
             return DesignDocument.Set(reader.Load(SystemDocuments.Design), draft.After, instant) is { } changes
-                ? new Attempt(done, Transaction(draft, changes, reader.Position))
+                ? new Attempt(done with { ChangesDesign = true }, Transaction(draft, changes, reader.Position))
                 : new Attempt(done, null);
         }
 

@@ -31,26 +31,23 @@ public sealed partial class EbnfReader
     }
 
     /// <summary>The rules that a node names, at any depth.</summary>
-    public static IEnumerable<string> References(EbnfNode node) => node switch
-    {
-        EbnfReference reference => [reference.Rule],
-        EbnfSequence sequence => sequence.Parts.SelectMany(References),
-        EbnfChoice choice => choice.Parts.SelectMany(References),
-        EbnfRepeat repeat => References(repeat.Part),
-        EbnfExcept except => References(except.Part).Concat(References(except.Not)),
-        _ => [],
-    };
+    public static IEnumerable<string> References(EbnfNode node) => All(node).OfType<EbnfReference>().Select(reference => reference.Rule);
 
     /// <summary>The words and symbols in quotes, at any depth.</summary>
-    public static IEnumerable<string> Literals(EbnfNode node) => node switch
+    public static IEnumerable<string> Literals(EbnfNode node) => All(node).OfType<EbnfLiteral>().Select(literal => literal.Text);
+
+    private static IEnumerable<EbnfNode> All(EbnfNode node)
     {
-        EbnfLiteral literal => [literal.Text],
-        EbnfSequence sequence => sequence.Parts.SelectMany(Literals),
-        EbnfChoice choice => choice.Parts.SelectMany(Literals),
-        EbnfRepeat repeat => Literals(repeat.Part),
-        EbnfExcept except => Literals(except.Part).Concat(Literals(except.Not)),
-        _ => [],
-    };
+        IEnumerable<EbnfNode> parts = node switch
+        {
+            EbnfSequence sequence => sequence.Parts,
+            EbnfChoice choice => choice.Parts,
+            EbnfRepeat repeat => [repeat.Part],
+            EbnfExcept except => [except.Part, except.Not],
+            _ => [],
+        };
+        return parts.SelectMany(All).Prepend(node);
+    }
 
     private string Current => _next < _tokens.Count ? _tokens[_next] : "";
 
