@@ -26,6 +26,29 @@ public sealed class ConvertTests
 
         """;
 
+    [Fact]
+    public async Task A_pipe_that_nobody_writes_to_does_not_keep_who_stops_the_command()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var place = new Workplace();
+        Assert.Equal("", (await Shell.RunAsync(place.Folder, "mkfifo pipe")).Error);
+        using var cancel = new CancellationTokenSource();
+        var run = place.RunAsync([], cancel.Token, "convert", "pipe");
+        await cancel.CancelAsync();
+        (await run).Is(130, error: "cancelled; what was running changed nothing");
+        await Shell.RunAsync(place.Folder, "true > pipe");
+    }
+
+    [Fact]
+    public async Task No_more_obstacles_are_told_than_anybody_reads()
+    {
+        using var place = new Workplace();
+        var run = await place.RunInputAsync(string.Concat(Enumerable.Repeat("print 1\n", 5000)), "convert", "-", "--to", "livingdocs", "--json");
+        Assert.Equal(2, run.Status);
+        Assert.Equal(1000, System.Text.Json.Nodes.JsonNode.Parse(run.Out)!["diagnostics"]!.AsArray().Count);
+        Assert.Contains("more than 999 obstacles; the rest is not shown", run.Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("ab", 17)]
     [InlineData("ä€", 17)]

@@ -31,7 +31,8 @@ internal static class TextInput
         if (Directory.Exists(path)) throw new CommandRefused(CliCodes.IsFolder, $"'{name}' is a folder", "name a file in it");
         try
         {
-            await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            // A pipe opens when somebody writes to it, and whoever stops the command does not wait for that.
+            await using var file = await Task.Run(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete), CancellationToken.None).WaitAsync(cancellation);
             return await ReadAsync(file, most, cancellation);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
@@ -40,7 +41,7 @@ internal static class TextInput
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new CommandRefused(CliCodes.FileUnreadable, $"'{name}' can't be read: {Reason(exception)}", "check its permissions");
+            throw new CommandRefused(CliCodes.FileUnreadable, $"'{name}' can't be read: {Reason(exception)}", exception is UnauthorizedAccessException ? "check its permissions" : "check what the path names");
         }
     }
 

@@ -107,7 +107,8 @@ internal sealed class ConvertVerb : Verb
         }
 
         if (obstacles.Count > 0)
-            return (null, obstacles.Select(obstacle => new Diagnostic(CliCodes.NotInLivingdocs, Severity.Error, obstacle.Message, new Location(parsed.Source, obstacle.Span), Help: obstacle.Help)));
+            return (null, obstacles.Take(SyntaxLimits.Errors - 1).Concat(obstacles.Skip(SyntaxLimits.Errors - 1).Take(1).Select(rest => rest with { Message = $"more than {SyntaxLimits.Errors - 1} obstacles; the rest is not shown", Help = "native JSON holds every script: --to native" }))
+                .Select(obstacle => new Diagnostic(CliCodes.NotInLivingdocs, Severity.Error, obstacle.Message, new Location(parsed.Source, obstacle.Span), Help: obstacle.Help)));
         var text = JsonLayout.Of(buffer.WrittenSpan);
         return Encoding.UTF8.GetByteCount(text) <= SyntaxLimits.ScriptBytes ? (text, []) : (null, [TooLarge]);
     }

@@ -78,7 +78,7 @@ public class ExportTests
         try
         {
             var path = Path.Combine(folder.FullName, "export");
-            using (var reader = first.Store.Read()) Assert.Equal(12, ExportFolder.Write(reader, path));
+            using (var reader = first.Store.Read()) Assert.Equal((12, 0), ExportFolder.Write(reader, path));
             await using var second = TestNewsroom.Empty();
             Assert.IsType<Imported>(await second.Import(ImportSource.Read(path)));
             Assert.Equal(first.Exported(), second.Exported());

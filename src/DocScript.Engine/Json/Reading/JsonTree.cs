@@ -28,7 +28,7 @@ internal sealed class JsonTree
     {
         var tree = new JsonTree(source, problems);
         if (tree._bytes.Length <= JsonLimits.Bytes) return tree.Read(depth);
-        problems.Add(new(JsonProblemKind.Limit, JsonPlace.Root, new(0, 0), $"the JSON is larger than {JsonLimits.Bytes / 1024 / 1024} MiB", Help: "split the work"));
+        problems.Add(new(JsonProblemKind.Limit, JsonPlace.Root, new(0, 0), $"the JSON is larger than {JsonLimits.Bytes / 1024 / 1024} MiB", Help: "give a smaller file"));
         return null;
     }
 
