@@ -26,14 +26,16 @@ public sealed class ConvertTests
 
         """;
 
-    [Fact]
-    public async Task A_pipe_that_nobody_writes_to_does_not_keep_who_stops_the_command()
+    [Theory]
+    [InlineData("convert")]
+    [InlineData("import")]
+    public async Task A_pipe_that_nobody_writes_to_does_not_keep_who_stops_the_command(string verb)
     {
         if (OperatingSystem.IsWindows()) return;
         using var place = new Workplace();
         Assert.Equal("", (await Shell.RunAsync(place.Folder, "mkfifo pipe")).Error);
         using var cancel = new CancellationTokenSource();
-        var run = place.RunAsync([], cancel.Token, "convert", "pipe");
+        var run = place.RunAsync([], cancel.Token, verb, "pipe");
         await cancel.CancelAsync();
         (await run).Is(130, error: "cancelled; what was running changed nothing");
         await Shell.RunAsync(place.Folder, "true > pipe");

@@ -34,7 +34,7 @@ internal sealed class ImportVerb : Verb
         ImportResult result;
         using (call.Report.Progress("importing " + path))
         {
-            var source = Read(call, path);
+            var source = await ReadAsync(call, path);
             await using var session = new StoreSession(call, StoreLocation.Of(call.Get(_store), call.Host));
             result = await session.ImportAsync(store => new DocumentImport(store, clock, ids).RunAsync(source, options, call.Cancellation), tried => tried is Imported);
         }
@@ -62,11 +62,12 @@ internal sealed class ImportVerb : Verb
     internal static CommandRefused Refused(ImportInConflict conflict) =>
         new(CliCodes.ImportConflict, $"others kept changing the store: {conflict.Moved}", "run the import again");
 
-    private static ImportSource Read(Invocation call, string path)
+    private static async Task<ImportSource> ReadAsync(Invocation call, string path)
     {
         try
         {
-            return ImportSource.Read(call.Host.FullPath(path));
+            // A file may be a pipe that nobody writes to; who stops the command does not wait for that.
+            return await Task.Run(() => ImportSource.Read(call.Host.FullPath(path)), CancellationToken.None).WaitAsync(call.Cancellation);
         }
         catch (FileNotFoundException)
         {
