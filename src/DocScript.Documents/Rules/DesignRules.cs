@@ -32,10 +32,7 @@ public static partial class Rules
 
         foreach (var problem in Styles(design, component.Properties, what, [.. at, "properties"])) yield return problem;
         foreach (var directive in component.Directives.Values.Where(directive => directive.Kind == DirectiveKind.Style))
-        {
-            var styles = SourceEntries.Named(directive.Configuration.Find("properties")).Select(entry => entry.Name);
-            foreach (var problem in Styles(design, styles, $"directive '{directive.Name}' of {what}", [.. at, "directives", directive.Name, "properties"])) yield return problem;
-        }
+            foreach (var problem in Styles(design, Offered(directive) ?? [], $"directive '{directive.Name}' of {what}", [.. at, "directives", directive.Name, "properties"])) yield return problem;
     }
 
     private static IEnumerable<DesignProblem> Undeclared(Design design)

@@ -82,10 +82,9 @@ public static partial class Rules
         return null;
     }
 
+    /// <summary>The properties that a style directive lists; null where it lists none and so takes any.</summary>
     private static IReadOnlyList<string>? Offered(DirectiveDefinition directive) =>
-        directive.Configuration.Find("properties") is ListValue { Items: var items }
-            ? [.. items.Select(item => ((item as ObjectValue)?.Find("name") ?? item) as TextValue).OfType<TextValue>().Select(name => name.Text)]
-            : null;
+        directive.Configuration.Find("properties") is (ListValue or ObjectValue) and var listed ? [.. SourceEntries.Named(listed).Select(entry => entry.Name)] : null;
 
     private static Violation NoStyle(string message, string property, IReadOnlyList<string> offered) =>
         new(RuleSet.StyleExists, message, Help: Known("it has", offered)) { Part = EditPart.Property, Property = property, Name = offered.Count > 0 ? property : null, Candidates = offered, Holder = "styles" };
