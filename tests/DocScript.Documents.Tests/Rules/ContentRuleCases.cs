@@ -123,6 +123,7 @@ internal static class ContentRuleCases
         new(RuleSet.ConditionName, "there is no condition 'datetime'", () => Condition("p", "datetime", "null"), () => Condition("p", "dateTime", "null")),
         new(RuleSet.ConditionName, "the condition 'brands' comes by import only", () => Condition("p", "brands", "['ch']"), () => Import("p", "{}", "{'brands': ['ch'], 'dateTime': {}}")),
         new(RuleSet.ConditionName, "there is no condition 'weather'", () => Import("p", "{}", "{'weather': 'sunny'}"), () => Import("p", "{}", "{'dateTime': {'gte': null, 'lt': '2026-01-01T00:00:00.000Z'}}")),
+        new(RuleSet.ConditionName, "there is no condition 'weather'", () => Insert(New("n", "p") with { Conditions = Json("{'weather': 'sunny'}") }), () => Insert(New("n", "p") with { Conditions = Json("{'brands': ['ch'], 'dateTime': {'lt': '2026-01-01'}}") })),
         new(RuleSet.ConditionValue, "condition 'dateTime' must be an object {gte: …, lt: …}, not \"2026-01-01\"", () => Condition("p", "dateTime", "'2026-01-01'"), () => Condition("p", "dateTime", "{'gte': '2026-01-01'}")),
         new(RuleSet.ConditionValue, "condition 'dateTime' must have a date (ISO 8601) as 'lt', not \"soon\"", () => Condition("p", "dateTime", "{'gte': '2026-01-01', 'lt': 'soon'}"), () => Condition("p", "dateTime", "{'gte': '2026-01-01', 'lt': '2026-01-02T12:00+01:00'}")),
         new(RuleSet.ConditionValue, "condition 'dateTime' has no member 'gt'", () => Condition("p", "dateTime", "{'gt': '2026-01-01'}"), () => Condition("p", "dateTime", "{'gte': '2026-01-01'}")),
