@@ -1,31 +1,14 @@
+using DocScript.Documents.Components;
 using DocScript.Documents.Values;
 
 namespace DocScript.Documents.Changes;
 
 /// <summary>A directive's content; null (the C# one) is unset.</summary>
-public sealed record DirectiveSet(string Component, string Directive, Value? Was, Value? Value) : Change
+public sealed record DirectiveSet(string Component, string Directive, Value? Was, Value? Value) : ComponentValueSet(Component, Was, Value)
 {
-    /// <inheritdoc/>
-    public override bool IsContent => true;
+    private protected override string InMessages => $"'{Component}.{Directive}'";
 
-    /// <inheritdoc/>
-    public override Document Apply(Document document) => document.Edited() with
-    {
-        Components = document.Components.Update(Component, component => component with
-        {
-            Content = Value is null ? component.Content.Without(Directive) : component.Content.With(Directive, Value),
-        }),
-    };
+    private protected override Value? Find(Component component) => component.Content.Find(Directive);
 
-    /// <inheritdoc/>
-    public override Change Invert() => new DirectiveSet(Component, Directive, Value, Was);
-
-    /// <inheritdoc/>
-    public override string? Outdated(Document document)
-    {
-        if (Gone(document) is { } gone) return gone;
-        if (document.Components.Find(Component) is not { } component) return $"component '{Component}' is gone";
-        var now = component.Content.Find(Directive);
-        return now == Was ? null : Moved($"'{Component}.{Directive}'", now, Was);
-    }
+    private protected override Component Put(Component component) => component with { Content = component.Content.Set(Directive, Value) };
 }

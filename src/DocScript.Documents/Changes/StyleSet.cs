@@ -7,37 +7,22 @@ namespace DocScript.Documents.Changes;
 /// One property of a component's styles, or with <paramref name="Directive"/> of one of its style directives; null (the C# one) is unset.
 /// A style directive that loses its last property is unset, so one that was an empty object is set whole, by a <see cref="DirectiveSet"/>.
 /// </summary>
-public sealed record StyleSet(string Component, string? Directive, string Property, Value? Was, Value? Value) : Change
+public sealed record StyleSet(string Component, string? Directive, string Property, Value? Was, Value? Value) : ComponentValueSet(Component, Was, Value)
 {
-    /// <inheritdoc/>
-    public override bool IsContent => true;
-
-    /// <inheritdoc/>
-    public override Document Apply(Document document) => document.Edited() with
-    {
-        Components = document.Components.Update(Component, component => Directive is null
-            ? component with { Styles = With(component.Styles) }
-            : component with { Content = With(component.Content, Directive, With(Of(component) ?? ObjectValue.Empty)) }),
-    };
-
-    /// <inheritdoc/>
-    public override Change Invert() => new StyleSet(Component, Directive, Property, Value, Was);
-
-    /// <inheritdoc/>
-    public override string? Outdated(Document document)
-    {
-        if (Gone(document) is { } gone) return gone;
-        if (document.Components.Find(Component) is not { } component) return $"component '{Component}' is gone";
-        var now = Of(component)?.Find(Property);
-        return now == Was ? null : Moved(Called(Component, Directive, Property), now, Was);
-    }
+    private protected override string InMessages => Called(Component, Directive, Property);
 
     /// <summary>What messages call it: <c>style 'colour' of 'doc-1.box'</c>.</summary>
     internal static string Called(string component, string? directive, string property) => $"style '{property}' of '{component}{(directive is null ? "" : "." + directive)}'";
 
-    private ObjectValue? Of(Component component) => Directive is null ? component.Styles : component.Content.Find(Directive) as ObjectValue;
+    private protected override Value? Find(Component component) => Of(component).Find(Property);
 
-    private ObjectValue With(ObjectValue styles) => Value is null ? styles.Without(Property) : styles.With(Property, Value);
+    private protected override Component Put(Component component)
+    {
+        var styles = Of(component).Set(Property, Value);
+        return Directive is null
+            ? component with { Styles = styles }
+            : component with { Content = component.Content.Set(Directive, styles.Count == 0 ? null : styles) };
+    }
 
-    private static ObjectValue With(ObjectValue content, string directive, ObjectValue styles) => styles.Count == 0 ? content.Without(directive) : content.With(directive, styles);
+    private ObjectValue Of(Component component) => Directive is null ? component.Styles : component.Content.Find(Directive) as ObjectValue ?? ObjectValue.Empty;
 }

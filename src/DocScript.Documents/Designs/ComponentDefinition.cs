@@ -1,3 +1,4 @@
+using DocScript.Documents.Html;
 using DocScript.Documents.Values;
 
 namespace DocScript.Documents.Designs;
@@ -58,7 +59,17 @@ public enum DirectiveKind
 }
 
 /// <summary>A directive that holds content; <paramref name="Configuration"/> is its entry in the design.</summary>
-public sealed record DirectiveDefinition(string Name, DirectiveKind Kind, ObjectValue Configuration);
+public sealed record DirectiveDefinition(string Name, DirectiveKind Kind, ObjectValue Configuration)
+{
+    /// <summary>The markup that it takes where it is an editable; held, for it is asked of every text.</summary>
+    internal AllowedMarkup Markup { get; } = AllowedMarkup.Of(Configuration);
+
+    /// <inheritdoc/>
+    public bool Equals(DirectiveDefinition? other) => other is not null && Name == other.Name && Kind == other.Kind && Configuration == other.Configuration;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Kind, Configuration);
+}
 
 /// <summary>A container; <paramref name="AllowedChildren"/> null means that every component may stand in it.</summary>
 public sealed record ContainerDefinition(string Name, IReadOnlyList<string>? AllowedChildren)

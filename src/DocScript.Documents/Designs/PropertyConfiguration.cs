@@ -25,6 +25,9 @@ internal sealed class PropertyConfiguration
     /// <summary>A setting, or null where it is missing or null.</summary>
     public Value? Find(string name) => (_config.Find(name) ?? _beside.Find(name)) is { } found and not NullValue ? found : null;
 
+    /// <summary>Whether a setting is read under <c>config</c>; otherwise it is beside the kind, or nowhere.</summary>
+    public bool IsUnderConfig(string name) => _config.Find(name) is not null;
+
     public bool IsTrue(string name, bool otherwise = false) => Find(name) switch
     {
         null => otherwise,

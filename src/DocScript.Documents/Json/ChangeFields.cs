@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DocScript.Documents.Changes;
 using DocScript.Documents.Components;
 using DocScript.Documents.Values;
 
@@ -44,6 +45,23 @@ internal static class ChangeFields
     }
 
     public static Value? ReadValue(JsonElement json, string name) => json.TryGetProperty(name, out var found) ? ValueJson.Read(found) : null;
+
+    public static void WriteWasAndValue(Utf8JsonWriter writer, Value? was, Value? value)
+    {
+        WriteValue(writer, "was", was);
+        WriteValue(writer, "value", value);
+    }
+
+    // Where in the component the value stands, from the outer name to the inner one; a name that is null is left out.
+    public static void WriteInComponent(Utf8JsonWriter writer, string change, ComponentValueSet set, params ReadOnlySpan<(string Field, string? Name)> place)
+    {
+        writer.WriteString("change", change);
+        writer.WriteString("component", set.Component);
+        foreach (var (field, name) in place)
+            if (name is not null)
+                writer.WriteString(field, name);
+        WriteWasAndValue(writer, set.Was, set.Value);
+    }
 
     public static void WriteLocation(Utf8JsonWriter writer, string name, Location location)
     {

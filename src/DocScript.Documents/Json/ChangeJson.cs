@@ -85,32 +85,12 @@ public static class ChangeJson
             case MetadataSet metadata:
                 writer.WriteString("change", "metadataSet");
                 ChangeFields.WritePath(writer, metadata.Path);
-                ChangeFields.WriteValue(writer, "was", metadata.Was);
-                ChangeFields.WriteValue(writer, "value", metadata.Value);
+                ChangeFields.WriteWasAndValue(writer, metadata.Was, metadata.Value);
                 if (metadata.IsSystem) writer.WriteBoolean("system", true);
                 break;
-            case DirectiveSet directive:
-                writer.WriteString("change", "directiveSet");
-                writer.WriteString("component", directive.Component);
-                writer.WriteString("directive", directive.Directive);
-                ChangeFields.WriteValue(writer, "was", directive.Was);
-                ChangeFields.WriteValue(writer, "value", directive.Value);
-                break;
-            case StyleSet style:
-                writer.WriteString("change", "styleSet");
-                writer.WriteString("component", style.Component);
-                if (style.Directive is not null) writer.WriteString("directive", style.Directive);
-                writer.WriteString("property", style.Property);
-                ChangeFields.WriteValue(writer, "was", style.Was);
-                ChangeFields.WriteValue(writer, "value", style.Value);
-                break;
-            case ConditionSet condition:
-                writer.WriteString("change", "conditionSet");
-                writer.WriteString("component", condition.Component);
-                writer.WriteString("name", condition.Name);
-                ChangeFields.WriteValue(writer, "was", condition.Was);
-                ChangeFields.WriteValue(writer, "value", condition.Value);
-                break;
+            case DirectiveSet directive: ChangeFields.WriteInComponent(writer, "directiveSet", directive, ("directive", directive.Directive)); break;
+            case StyleSet style: ChangeFields.WriteInComponent(writer, "styleSet", style, ("directive", style.Directive), ("property", style.Property)); break;
+            case ConditionSet condition: ChangeFields.WriteInComponent(writer, "conditionSet", condition, ("name", condition.Name)); break;
             case ComponentInserted inserted: ChangeFields.WriteSubtree(writer, "componentInserted", inserted.Location, inserted.Subtree); break;
             case ComponentRemoved removed: ChangeFields.WriteSubtree(writer, "componentRemoved", removed.Location, removed.Subtree); break;
             case ComponentMoved moved:

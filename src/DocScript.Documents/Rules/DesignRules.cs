@@ -32,10 +32,7 @@ public static partial class Rules
 
         foreach (var problem in Styles(design, component.Properties, what, [.. at, "properties"])) yield return problem;
         foreach (var directive in component.Directives.Values.Where(directive => directive.Kind == DirectiveKind.Style))
-        {
-            var styles = SourceEntries.Named(directive.Configuration.Find("properties")).Select(entry => entry.Name);
-            foreach (var problem in Styles(design, styles, $"directive '{directive.Name}' of {what}", [.. at, "directives", directive.Name, "properties"])) yield return problem;
-        }
+            foreach (var problem in Styles(design, Offered(directive) ?? [], $"directive '{directive.Name}' of {what}", [.. at, "directives", directive.Name, "properties"])) yield return problem;
     }
 
     private static IEnumerable<DesignProblem> Undeclared(Design design)
@@ -67,9 +64,10 @@ public static partial class Rules
             string[] inside = [.. at, "metadata", property.Name];
             if (!MetadataPlugins.All.ContainsKey(property.Plugin.Name) && !property.Plugin.IsSystem)
                 yield return Names(RuleSet.DesignMetadataKind, $"metadata property '{property.Name}' of {what} is of the unknown kind '{property.Plugin.Name}', which takes any value", property.Plugin.Name, MetadataPlugins.All.Keys, [.. inside, "type"]) with { IsWarning = true };
-            foreach (var handle in SourceEntries.Texts((property.Configuration.Find("config") as ObjectValue)?.Find("contentType")))
+            string[] setting = new PropertyConfiguration(property.Configuration).IsUnderConfig("contentType") ? ["config", "contentType"] : ["contentType"];
+            foreach (var handle in property.Demands.References?.ContentTypes ?? [])
                 if (!design.ContentTypes.ContainsKey(handle))
-                    yield return Names(RuleSet.DesignNamesContentTypes, $"metadata property '{property.Name}' of {what} refers to content type '{handle}', which the design does not have", handle, design.ContentTypes.Keys, [.. inside, "config", "contentType", handle]);
+                    yield return Names(RuleSet.DesignNamesContentTypes, $"metadata property '{property.Name}' of {what} refers to content type '{handle}', which the design does not have", handle, design.ContentTypes.Keys, [.. inside, .. setting, handle]);
         }
     }
 

@@ -14,18 +14,17 @@ public static partial class Rules
     public static Violation? MarkupTaken(Design design, string componentType, string directive, Value value)
     {
         if (value is not TextValue text || FindDirective(design, componentType, directive) is not { Kind: DirectiveKind.Editable } editable) return null;
-        var allowed = AllowedMarkup.Of(editable.Configuration);
-        if (MarkupCleaner.Clean(text.Text, allowed).Removed is not { } removed) return null;
-        var tags = allowed.Tags.Count switch
+        if (MarkupCleaner.Clean(text.Text, editable.Markup).Removed is not { } removed) return null;
+        var tags = editable.Markup.Tags.Count switch
         {
             0 => "it takes plain text",
             > 12 => "it takes inline tags such as a, br, em and strong",
-            _ => $"it takes {string.Join(", ", allowed.Tags.Order(StringComparer.Ordinal))}",
+            _ => $"it takes {string.Join(", ", editable.Markup.Tags.Order(StringComparer.Ordinal))}",
         };
         return new Violation(RuleSet.EditableMarkup, $"editable '{directive}' of '{componentType}' does not take {ValueLiteral.Escaped(removed)}", Help: $"{tags}; the rest is removed, and its text kept") { Part = EditPart.Value, Property = directive };
     }
 
-    private static string Cleaned(DirectiveDefinition editable, string markup) => MarkupCleaner.Clean(markup, AllowedMarkup.Of(editable.Configuration)).Clean;
+    private static string Cleaned(DirectiveDefinition editable, string markup) => MarkupCleaner.Clean(markup, editable.Markup).Clean;
 
     private static DirectiveDefinition? FindDirective(Design design, string componentType, string directive) =>
         design.Components.TryGetValue(componentType, out var definition) ? definition.Directives.GetValueOrDefault(directive) : null;

@@ -90,22 +90,9 @@ public static partial class Rules
 
     private static IEnumerable<Violation> Judge(Design design, Document document, Component component)
     {
-        if (ComponentTypeExists(design, document.Header.ContentType, component.Type) is { } unknown)
-        {
-            yield return unknown with { Component = component.Id };
-            if (!design.Components.ContainsKey(component.Type)) yield break;
-        }
-
-        foreach (var (directive, value) in component.Content.Entries)
-            if (DirectiveKeeps(design, component.Type, directive, value) is { } wrong)
-                yield return wrong with { Component = component.Id };
-        foreach (var (style, value) in component.Styles.Entries)
-            if ((StyleExists(design, component.Type, null, style) ?? StyleAccepts(design, style, value)) is { } wrong)
-                yield return wrong with { Component = component.Id };
-        foreach (var (name, value) in component.Conditions.Entries)
-            if ((ConditionAccepts(name, value) ?? (name == "brands" ? null : ConditionExists(name)) ?? ConditionAllowed(design, document.Header.ContentType, component.Type, name)) is { } wrong)
-                yield return wrong with { Component = component.Id };
-        var definition = design.Components[component.Type];
+        foreach (var wrong in OfItsOwn(design, document.Header.ContentType, component.Type, component.Content, component.Styles, component.Conditions))
+            yield return wrong with { Component = component.Id };
+        if (!design.Components.TryGetValue(component.Type, out var definition)) yield break;
         foreach (var container in component.Containers)
             if (!definition.Containers.ContainsKey(container.Name))
                 yield return ContainerMissing(component, container.Name) with { Candidates = definition.Containers.Keys };

@@ -46,12 +46,11 @@ public static partial class Rules
             "select" when definition.Find("options") is ListValue list => list.Items.OfType<ObjectValue>().Select(option => option.Find("value") ?? Value.Null).Where(option => !IsUnset(option)),
             _ => null,
         };
-        var expected = options is null ? "text" : string.Join(" or ", options.Select(option => option.ToString()));
         if (value is TextValue text && definition.Find("type") is TextValue { Text: "style" } && StyleDeclaration.BreaksOut(text.Text) is { } outbreak)
             return Wrong($"can't hold '{outbreak}', which would end its declaration or bring a script: {value}", "give one value, such as \"#1fc47a\"");
-        return (options is null ? value is TextValue : options.Contains(value))
-            ? null
-            : Wrong($"must be {(expected.Length == 0 ? "unset" : expected)}, not {value}", "null unsets it");
+        if (options is null ? value is TextValue : options.Contains(value)) return null;
+        var expected = options is null ? "text" : string.Join(" or ", options);
+        return Wrong($"must be {(expected.Length == 0 ? "unset" : expected)}, not {value}", "null unsets it");
 
         Violation Wrong(string what, string help) => new(RuleSet.StyleValue, $"style '{property}' {what}", Help: help) { Part = EditPart.Value, Property = property, Holder = "styles" };
     }
@@ -82,10 +81,9 @@ public static partial class Rules
         return null;
     }
 
+    /// <summary>The properties that a style directive lists; null where it lists none and so takes any.</summary>
     private static IReadOnlyList<string>? Offered(DirectiveDefinition directive) =>
-        directive.Configuration.Find("properties") is ListValue { Items: var items }
-            ? [.. items.Select(item => ((item as ObjectValue)?.Find("name") ?? item) as TextValue).OfType<TextValue>().Select(name => name.Text)]
-            : null;
+        directive.Configuration.Find("properties") is (ListValue or ObjectValue) and var listed ? [.. SourceEntries.Named(listed).Select(entry => entry.Name)] : null;
 
     private static Violation NoStyle(string message, string property, IReadOnlyList<string> offered) =>
         new(RuleSet.StyleExists, message, Help: Known("it has", offered)) { Part = EditPart.Property, Property = property, Name = offered.Count > 0 ? property : null, Candidates = offered, Holder = "styles" };

@@ -1,5 +1,6 @@
 using DocScript.Documents.Components;
 using DocScript.Documents.Designs;
+using DocScript.Documents.Values;
 
 namespace DocScript.Documents;
 
@@ -12,7 +13,7 @@ public static partial class Rules
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var part in subtree.DepthFirst())
         {
-            if ((OfItsOwn(design, document.Header.ContentType, part) ?? IdIsFree(document, part.Id)) is { } wrong) return wrong with { Component = part.Id };
+            if ((OfItsOwn(design, document.Header.ContentType, part.Type, part.Content, part.Styles, part.Conditions).FirstOrDefault() ?? IdIsFree(document, part.Id)) is { } wrong) return wrong with { Component = part.Id };
             if (!ids.Add(part.Id)) return IdIsTaken(document, part.Id, part.Type);
             if (Below(design, part) is { } misplaced) return misplaced;
         }
@@ -20,11 +21,25 @@ public static partial class Rules
         return null;
     }
 
-    private static Violation? OfItsOwn(Design design, string contentType, Subtree part) =>
-        ComponentTypeExists(design, contentType, part.Type)
-        ?? part.Content.Entries.Select(entry => DirectiveKeeps(design, part.Type, entry.Key, entry.Value)).FirstOrDefault(wrong => wrong is not null)
-        ?? part.Styles.Entries.Select(entry => StyleExists(design, part.Type, null, entry.Key) ?? StyleAccepts(design, entry.Key, entry.Value)).FirstOrDefault(wrong => wrong is not null)
-        ?? part.Conditions.Entries.Select(entry => ConditionAccepts(entry.Key, entry.Value) ?? ConditionAllowed(design, contentType, part.Type, entry.Key)).FirstOrDefault(wrong => wrong is not null);
+    /// <summary>All that is wrong with a component by itself, whatever stands below it and wherever it stands: its type, content, styles and conditions. Of an unknown type nothing more can be said.</summary>
+    private static IEnumerable<Violation> OfItsOwn(Design design, string contentType, string type, ObjectValue content, ObjectValue styles, ObjectValue conditions)
+    {
+        if (ComponentTypeExists(design, contentType, type) is { } unknown)
+        {
+            yield return unknown;
+            if (!design.Components.ContainsKey(type)) yield break;
+        }
+
+        foreach (var (directive, value) in content.Entries)
+            if (DirectiveKeeps(design, type, directive, value) is { } wrong)
+                yield return wrong;
+        foreach (var (style, value) in styles.Entries)
+            if ((StyleExists(design, type, null, style) ?? StyleAccepts(design, style, value)) is { } wrong)
+                yield return wrong;
+        foreach (var (name, value) in conditions.Entries)
+            if ((ConditionAccepts(name, value) ?? (name == "brands" ? null : ConditionExists(name)) ?? ConditionAllowed(design, contentType, type, name)) is { } wrong)
+                yield return wrong;
+    }
 
     private static Violation? Below(Design design, Subtree part)
     {

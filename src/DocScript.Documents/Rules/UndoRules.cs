@@ -19,9 +19,9 @@ public static partial class Rules
         ComponentRemoved removed => UndoRemove(design, document, removed),
         ComponentMoved moved => UndoMove(design, document, moved),
         MetadataSet set => UndoMetadata(design, document, set),
-        DirectiveSet set => UndoInComponent(document, set, set.Component, type => DirectiveKeeps(design, type, set.Directive, set.Was ?? Values.Value.Null)),
-        StyleSet set => UndoInComponent(document, set, set.Component, type => StyleExists(design, type, set.Directive, set.Property) ?? StyleAccepts(design, set.Property, set.Was ?? Values.Value.Null)),
-        ConditionSet set => UndoInComponent(document, set, set.Component, type => ConditionExists(set.Name) ?? ConditionAccepts(set.Name, set.Was ?? Values.Value.Null) ?? (set.Was is null ? null : ConditionAllowed(design, document.Header.ContentType, type, set.Name))),
+        DirectiveSet set => UndoInComponent(document, set, type => DirectiveKeeps(design, type, set.Directive, set.Was ?? Values.Value.Null)),
+        StyleSet set => UndoInComponent(document, set, type => StyleExists(design, type, set.Directive, set.Property) ?? StyleAccepts(design, set.Property, set.Was ?? Values.Value.Null)),
+        ConditionSet set => UndoInComponent(document, set, type => ConditionExists(set.Name) ?? ConditionAccepts(set.Name, set.Was ?? Values.Value.Null) ?? (set.Was is null ? null : ConditionAllowed(design, document.Header.ContentType, type, set.Name))),
         Unpublished unpublished => UndoUnpublish(document, unpublished),
         _ => Inverse(document, committed),
     };
@@ -57,11 +57,11 @@ public static partial class Rules
     }
 
     // The value that was there comes back as it was, not in the form that a new one would be stored in, or not at all.
-    private static Edit UndoInComponent(Document document, Change set, string component, Func<string, Violation?> judge)
+    private static Edit UndoInComponent(Document document, ComponentValueSet set, Func<string, Violation?> judge)
     {
         var edit = Inverse(document, set);
         if (edit.Change is null) return edit;
-        return judge(document.Components.Find(component)!.Type) is { } wrong ? wrong with { Component = component } : edit;
+        return judge(document.Components.Find(set.Component)!.Type) is { } wrong ? wrong with { Component = set.Component } : edit;
     }
 
     private static Edit UndoInsert(Document document, ComponentInserted inserted)

@@ -35,7 +35,7 @@ public sealed record MetadataPath(ImmutableArray<string> Names)
     private ObjectValue Set(ObjectValue holder, int depth, Value? value)
     {
         var name = Names[depth];
-        if (depth == Names.Length - 1) return value is null ? holder.Without(name) : holder.With(name, value);
+        if (depth == Names.Length - 1) return holder.Set(name, value);
 
         var members = holder.Find(name) switch
         {
@@ -45,6 +45,6 @@ public sealed record MetadataPath(ImmutableArray<string> Names)
         };
         if (value is null && members.Count == 0) return holder;
         var changed = Set(members, depth + 1, value);
-        return changed.Count == 0 ? holder.Without(name) : holder.With(name, changed);
+        return holder.Set(name, changed.Count == 0 ? null : changed);
     }
 }

@@ -61,6 +61,9 @@ public sealed class ObjectValue : Value
         return _entries.Length == 1 ? Empty : new(_entries.RemoveAt(place), null);
     }
 
+    /// <summary>The object with a key set, or without it where the value is null (the C# one).</summary>
+    public ObjectValue Set(string key, Value? value) => value is null ? Without(key) : With(key, value);
+
     /// <summary>An object of these entries; a later one with the same key wins.</summary>
     public static ObjectValue Of(IEnumerable<KeyValuePair<string, Value>> entries)
     {

@@ -110,7 +110,7 @@ public sealed class GoldenChangesTests
     [Fact]
     public void Every_kind_of_change_is_in_the_file()
     {
-        var kinds = typeof(Change).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Change))).Select(type => type.Name);
+        var kinds = typeof(Change).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Change)) && !type.IsAbstract).Select(type => type.Name);
         Assert.Equal(kinds.Order(StringComparer.Ordinal), Version1.Select(change => change.GetType().Name).Distinct().Order(StringComparer.Ordinal));
     }
 

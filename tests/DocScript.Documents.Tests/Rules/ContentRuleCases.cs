@@ -23,6 +23,8 @@ internal static class ContentRuleCases
             {'name': 'note', 'html': '<p doc-editable="text"></p>', 'directives': {'text': {'plainText': true, 'minLength': 2, 'optional': true}}},
             {'name': 'media', 'html': '<div><img doc-image="image"><b doc-video="video"></b><a doc-link="link"></a><i doc-html="html"></i></div>'},
             {'name': 'box', 'html': '<div doc-style="box"><u doc-style="free"></u></div>', 'directives': {'box': {'properties': ['side', 'tint']}}},
+            {'name': 'frame', 'html': '<div doc-style="keyed"><u doc-style="handles"></u></div>', 'directives': {
+               'keyed': {'properties': {'side': {}, 'tint': {}}}, 'handles': {'properties': [{'handle': 'side'}, {'identifier': 'tint'}, {'name': 'flag'}]}}},
             {'name': 'teaser', 'html': '<div><b doc-include="card"></b><b doc-include="many"></b><b doc-include="any"></b></div>', 'directives': {
                'card': {'service': 'teaser', 'defaultParams': {'layout': 'card', 'rows': 3},
                         'paramsSchema': {'type': 'object', 'required': ['layout'], 'additionalProperties': false, 'properties': {
@@ -91,6 +93,8 @@ internal static class ContentRuleCases
         new(RuleSet.StyleExists, "no component type has a style 'sid'", () => Rules.StyleExists(Design, null, null, "sid"), () => Rules.StyleExists(Design, null, "box", "sid")),
         new(RuleSet.StyleExists, "style directive 'box' of 'box' has no style 'flag'", () => Style("box", "box", "flag", "'is-on'"), () => Style("box", "free", "anything", "'x'")),
         new(RuleSet.StyleExists, "style directive 'box' of 'box' has no style 'flag'", () => Set("box", "box", "{'flag': 'is-on'}"), () => Set("box", "free", "{'flag': 'is-on'}")),
+        new(RuleSet.StyleExists, "style directive 'keyed' of 'frame' has no style 'flag'", () => Rules.StyleExists(Design, "frame", "keyed", "flag"), () => Rules.StyleExists(Design, "frame", "keyed", "tint")),
+        new(RuleSet.StyleExists, "style directive 'handles' of 'frame' has no style 'sid'", () => Rules.StyleExists(Design, "frame", "handles", "sid"), () => Rules.StyleExists(Design, "frame", "handles", "side") ?? Rules.StyleExists(Design, "frame", "handles", "tint")),
         new(RuleSet.StyleExists, "component type 'note' has no style 'side'", () => Insert(New("n", "note") with { Styles = Json("{'side': 'left'}") }), () => Insert(New("n", "p") with { Styles = Json("{'side': 'left'}") })),
         new(RuleSet.DirectiveIsOfKind, "directive 'text' of 'p' is of kind editable, not style", () => Style("p", "text", "side", "'left'"), () => Style("box", "box", "side", "'left'")),
         new(RuleSet.StyleValue, "style 'flag' must be \"is-on\", not \"on\"", () => Style("p", null, "flag", "'on'"), () => Style("p", null, "flag", "'is-on'")),
@@ -119,6 +123,7 @@ internal static class ContentRuleCases
         new(RuleSet.ConditionName, "there is no condition 'datetime'", () => Condition("p", "datetime", "null"), () => Condition("p", "dateTime", "null")),
         new(RuleSet.ConditionName, "the condition 'brands' comes by import only", () => Condition("p", "brands", "['ch']"), () => Import("p", "{}", "{'brands': ['ch'], 'dateTime': {}}")),
         new(RuleSet.ConditionName, "there is no condition 'weather'", () => Import("p", "{}", "{'weather': 'sunny'}"), () => Import("p", "{}", "{'dateTime': {'gte': null, 'lt': '2026-01-01T00:00:00.000Z'}}")),
+        new(RuleSet.ConditionName, "there is no condition 'weather'", () => Insert(New("n", "p") with { Conditions = Json("{'weather': 'sunny'}") }), () => Insert(New("n", "p") with { Conditions = Json("{'brands': ['ch'], 'dateTime': {'lt': '2026-01-01'}}") })),
         new(RuleSet.ConditionValue, "condition 'dateTime' must be an object {gte: …, lt: …}, not \"2026-01-01\"", () => Condition("p", "dateTime", "'2026-01-01'"), () => Condition("p", "dateTime", "{'gte': '2026-01-01'}")),
         new(RuleSet.ConditionValue, "condition 'dateTime' must have a date (ISO 8601) as 'lt', not \"soon\"", () => Condition("p", "dateTime", "{'gte': '2026-01-01', 'lt': 'soon'}"), () => Condition("p", "dateTime", "{'gte': '2026-01-01', 'lt': '2026-01-02T12:00+01:00'}")),
         new(RuleSet.ConditionValue, "condition 'dateTime' has no member 'gt'", () => Condition("p", "dateTime", "{'gt': '2026-01-01'}"), () => Condition("p", "dateTime", "{'gte': '2026-01-01'}")),

@@ -35,6 +35,7 @@ public sealed class EditedPlanTests
         { "a component", new ComponentInserted(new(null, null, null, "p"), List("numbers", "a")), null },
         { "a component with a script", new ComponentInserted(new(null, null, null, "p"), List("numbers", "<b onclick=x>a</b>")), "editable 'text' of 'list-item' does not take 'onclick' of <b>" },
         { "a component with another style", new ComponentInserted(new(null, null, null, "p"), List("x", "a")), "style 'list-type' must be \"numbers\", not \"x\"" },
+        { "a component with an unknown condition", new ComponentInserted(new(null, null, null, "p"), List("numbers", "a") with { Conditions = ObjectValue.Empty.With("weather", new TextValue("sunny")) }), "there is no condition 'weather'" },
     };
 
     [Theory]
