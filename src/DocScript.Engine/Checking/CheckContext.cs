@@ -49,9 +49,12 @@ public sealed class CheckContext
         RuleCodes.Of(violation.Rule, Phase.Check), Severity.Warning, violation.Message, new Location(_source, _checker.FaultyPart(violation).Span), RuleCodes.Label(violation), violation.Help));
 
     /// <summary>Asks a rule of the design, where it is known; the part of the command that it stands against is marked.</summary>
-    public void Expect(Func<Design, Violation?> rule)
+    /// <returns>Whether nothing is known to break it, so that rules that rest on it can be asked.</returns>
+    public bool Expect(Func<Design, Violation?> rule)
     {
-        if (Design is not null && rule(Design) is { } violation) Report(violation);
+        if (Design is null || rule(Design) is not { } violation) return true;
+        Report(violation);
+        return false;
     }
 
     /// <summary>Asks a rule of the design, where it is known.</summary>
