@@ -55,7 +55,7 @@ public sealed class DocumentImport(IStore store, TimeProvider clock, IIdSource i
         var documents = ImmutableArray.CreateBuilder<DocumentChanges>(draft.Documents.Count + 1);
         if (draft.DesignIsNew && DesignDocument.Set(stored, draft.Design, instant) is { } design) documents.Add(design);
         var published = new List<ImportedDocument>();
-        var workspace = new Workspace(reader, draft.Design, new IdAllocator(ids, (_, _) => 0, 1), Limits.Default with { Documents = int.MaxValue }, options.Actor);
+        var workspace = Workspace.OfGivenChanges(reader, draft.Design, ids, options.Actor);
         foreach (var imported in draft.Documents.OrderBy(imported => imported.Document.Id))
         {
             workspace.Apply(imported.Document.Id, new Created(imported.Document));

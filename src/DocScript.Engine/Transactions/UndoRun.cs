@@ -18,7 +18,7 @@ internal sealed class UndoRun(Guid undone, string actor, DateTimeOffset instant,
     {
         if (reader.Transaction(undone) is not { } entry)
             return Refuse(Refusals.Failed(EngineCodes.UnknownTransaction, $"there is no transaction {undone}", "'docscript log' lists them"));
-        var workspace = new Workspace(reader, design, new IdAllocator(ids, (_, _) => 0, 1), Limits.Default with { Documents = int.MaxValue }, actor);
+        var workspace = Workspace.OfGivenChanges(reader, design, ids, actor);
         workspace.FindEvenDeleted(SystemDocuments.Design);
         if (!entry.Rows.Any(row => Undoable(row).Any()))
             return Refuse(Refusals.InConflict(EngineCodes.NothingToUndo, [$"transaction {undone} only checked documents out or in, which is not undone"], "write 'undo checkout' to drop a checkout, or change the document by a script"));
