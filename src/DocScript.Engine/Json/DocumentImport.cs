@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DocScript.Documents.Changes;
+using DocScript.Documents.Values;
 using DocScript.Engine.Execution;
 using DocScript.Engine.Storage;
 using DocScript.Engine.Transactions;
@@ -76,7 +77,7 @@ public sealed class DocumentImport(IStore store, TimeProvider clock, IIdSource i
             Id = ids.Transaction(instant),
             Actor = options.Actor,
             Instant = instant,
-            Script = Invariant($"# import of {source.Name}: {count} {(count == 1 ? "document" : "documents")}"),
+            Script = Invariant($"# import of {source.Name}: {Counted.Of(count, "document")}"),
             ReadAt = reader.Position,
             Reads = draft.Reads(stored?.Header.Sequence ?? 0, workspace.Reads),
             Documents = documents.ToImmutable(),
