@@ -18,7 +18,7 @@ internal sealed class DocumentLoop(Interpreter interpreter)
         State.Workspace.Queries.Add(FilterExtraction.Describe("for each document", filter, State.Workspace.Design));
         var ids = Select(loop, variable, State.Workspace.Query(filter));
         if (loop.Expect is not null && interpreter.Whole(loop.Expect, "'expect'") is var expected && expected != ids.Count)
-            throw new ScriptFault(EngineCodes.ExpectFailed, $"expected {expected} {(expected == 1 ? "document" : "documents")}, found {ids.Count}", loop.Expect.Span, help: "look at what it finds with 'docscript plan'");
+            throw new ScriptFault(EngineCodes.ExpectFailed, $"expected {Counted.Of(expected, "document")}, found {ids.Count}", loop.Expect.Span, help: "look at what it finds with 'docscript plan'");
         var limit = loop.Limit is null ? long.MaxValue : interpreter.Whole(loop.Limit, "'limit'");
         foreach (var id in ids)
         {
