@@ -6,6 +6,9 @@ var benchmarks = new (string Name, Func<bool, Task> RunAsync)[]
     ("parse", ParseBenchmark.RunAsync),
     ("memory", MemoryBenchmark.RunAsync),
     ("durable", DurableBenchmark.RunAsync),
+    ("group", GroupBenchmark.RunAsync),
+    ("hot", HotBenchmark.RunAsync),
+    ("where", WhereBenchmark.RunAsync),
 };
 var quick = args.Contains("--quick", StringComparer.Ordinal);
 if (Array.Find(benchmarks, benchmark => benchmark.Name == args.FirstOrDefault()) is { RunAsync: { } runAsync })
