@@ -1,3 +1,5 @@
+using DocScript.Storage.Sqlite.File;
+
 namespace DocScript.Storage.Sqlite;
 
 /// <summary>How a store is opened.</summary>
@@ -13,4 +15,7 @@ public sealed record SqliteStoreOptions(TimeSpan BusyTimeout, int CachedDocument
 
     /// <summary>The most pages the file may have, so that tests can fill a disk.</summary>
     internal int? MaxPages { get; init; }
+
+    /// <summary>Where the file lies; tests record what is done to it.</summary>
+    internal Disk Disk { get; init; } = Disk.Own;
 }

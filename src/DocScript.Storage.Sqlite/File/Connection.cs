@@ -8,10 +8,10 @@ internal sealed class Connection : IDisposable
     private const int Flags = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_NOMUTEX;
 
     /// <exception cref="Engine.Storage.StoreException">The file can't be opened.</exception>
-    public Connection(string path, Errors errors, TimeSpan busyTimeout)
+    public Connection(string path, Errors errors, TimeSpan busyTimeout, string vfs)
     {
         (Errors, Patience) = (errors, new Patience(busyTimeout));
-        var code = raw.sqlite3_open_v2(path, out var handle, Flags, Vfs.Name);
+        var code = raw.sqlite3_open_v2(path, out var handle, Flags, vfs);
         Handle = handle;
         if (code == raw.SQLITE_OK) return;
         var error = Error(code);

@@ -17,6 +17,8 @@ internal sealed class StoreFile
 
     public TimeProvider Clock => _options.Clock;
 
+    public Disk Disk => _options.Disk;
+
     /// <summary>The connection that writes, to a file that is one of ours and ready.</summary>
     public Connection OpenWriter()
     {
@@ -52,7 +54,7 @@ internal sealed class StoreFile
     }
 
     /// <summary>A connection whose errors are said of another file than this: the one it writes.</summary>
-    public Connection Open(Errors errors) => new(_path, errors, _options.BusyTimeout);
+    public Connection Open(Errors errors) => new(_path, errors, _options.BusyTimeout, Disk.Vfs);
 
     private Connection Open() => Open(Errors);
 

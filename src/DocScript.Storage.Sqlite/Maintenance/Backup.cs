@@ -16,10 +16,10 @@ internal static class Backup
             if (Path.Exists(target)) throw errors.Exists();
             if (Path.GetDirectoryName(Path.GetFullPath(target)) is { } folder && !Directory.Exists(folder)) throw errors.NoFolder(folder);
             // What a backup left that was interrupted.
-            System.IO.File.Delete(partial);
+            file.Disk.Delete(partial);
             Copy(file, partial, errors);
-            using (var copy = new FileStream(partial, FileMode.Open, FileAccess.ReadWrite)) copy.Flush(flushToDisk: true);
-            System.IO.File.Move(partial, target);
+            file.Disk.Sync(partial);
+            file.Disk.Rename(partial, target);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -27,7 +27,7 @@ internal static class Backup
         }
         finally
         {
-            if (System.IO.File.Exists(partial)) System.IO.File.Delete(partial);
+            if (System.IO.File.Exists(partial)) file.Disk.Delete(partial);
         }
     }
 

@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+
+namespace DocScript.Storage.Sqlite.File;
+
+/// <summary>Where a store's files lie: SQLite's access to them, and what the store does to whole files itself. Tests interpose here.</summary>
+internal partial class Disk
+{
+    /// <summary>The machine's own.</summary>
+    public static Disk Own { get; } = new();
+
+    /// <summary>The name of SQLite's access to files.</summary>
+    public virtual string Vfs => File.Vfs.Name;
+
+    /// <summary>Waits until a file's content is on the disk.</summary>
+    public virtual void Sync(string path)
+    {
+        using var file = System.IO.File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite);
+        RandomAccess.FlushToDisk(file);
+    }
+
+    /// <summary>Gives a file a name that none has, and waits until that is on the disk.</summary>
+    /// <exception cref="IOException">There is one of the name.</exception>
+    public virtual void Rename(string from, string to)
+    {
+        System.IO.File.Move(from, to);
+        if (!OperatingSystem.IsWindows()) SyncFolder(Path.GetDirectoryName(Path.GetFullPath(to))!);
+    }
+
+    /// <summary>Deletes a file, if it is there.</summary>
+    public virtual void Delete(string path) => System.IO.File.Delete(path);
+
+    /// <summary>.NET opens no folders. As SQLite has it, one that can't be synced is taken as it is.</summary>
+    private static void SyncFolder(string path)
+    {
+        var folder = OpenFile(path, 0);
+        if (folder < 0) return;
+        _ = SyncFile(folder);
+        _ = CloseFile(folder);
+    }
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int OpenFile(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "fsync")]
+    private static partial int SyncFile(int file);
+
+    [LibraryImport("libc", EntryPoint = "close")]
+    private static partial int CloseFile(int file);
+}

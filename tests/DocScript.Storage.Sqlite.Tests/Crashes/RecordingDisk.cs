@@ -1,0 +1,30 @@
+using DocScript.Storage.Sqlite.File;
+using DocScript.Testing.Storage.Crashes;
+
+namespace DocScript.Storage.Sqlite.Tests.Crashes;
+
+/// <summary>A disk that says what the store does to its files, through SQLite and beside it.</summary>
+internal sealed class RecordingDisk(DiskLog log, string vfs) : Disk
+{
+    public override string Vfs => vfs;
+
+    public override void Sync(string path)
+    {
+        var before = log.Now;
+        base.Sync(path);
+        log.Synced(log.Opened(Path.GetFileName(path)), before);
+    }
+
+    public override void Rename(string from, string to)
+    {
+        base.Rename(from, to);
+        log.Renamed(Path.GetFileName(from), Path.GetFileName(to));
+        if (!OperatingSystem.IsWindows()) log.FolderSynced(log.Now);
+    }
+
+    public override void Delete(string path)
+    {
+        base.Delete(path);
+        log.Deleted(Path.GetFileName(path));
+    }
+}
