@@ -18,20 +18,18 @@ internal partial class Disk
         RandomAccess.FlushToDisk(file);
     }
 
-    /// <summary>Gives a file a name that none has, and waits until that is on the disk.</summary>
+    /// <summary>Gives a file a name that none has.</summary>
     /// <exception cref="IOException">There is one of the name.</exception>
-    public virtual void Rename(string from, string to)
-    {
-        System.IO.File.Move(from, to);
-        if (!OperatingSystem.IsWindows()) SyncFolder(Path.GetDirectoryName(Path.GetFullPath(to))!);
-    }
+    public virtual void Rename(string from, string to) => System.IO.File.Move(from, to);
 
     /// <summary>Deletes a file, if it is there.</summary>
     public virtual void Delete(string path) => System.IO.File.Delete(path);
 
-    /// <summary>.NET opens no folders. As SQLite has it, one that can't be synced is taken as it is.</summary>
-    private static void SyncFolder(string path)
+    /// <summary>Waits until the names of a folder are on the disk. As SQLite has it, a folder that can't be synced is taken as it is.</summary>
+    public virtual void SyncFolder(string path)
     {
+        // .NET opens no folders, and Windows keeps names by itself.
+        if (OperatingSystem.IsWindows()) return;
         var folder = OpenFile(path, 0);
         if (folder < 0) return;
         _ = SyncFile(folder);

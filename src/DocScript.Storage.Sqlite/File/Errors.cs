@@ -16,6 +16,8 @@ internal sealed class Errors(string path, TimeSpan patience)
             $"the store '{path}' is held by another process, which did not let go in {patience.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s; {Unchanged}",
             "run it again, or end the process that holds the file"),
         11 or 26 => Corrupt((code & 0xff) == 26 ? "it is not a database" : "SQLite found damage in it"),
+        // They were there when the file was opened.
+        1 when message.StartsWith("no such table", StringComparison.Ordinal) => Corrupt("tables are missing"),
         13 => new StoreException(StoreProblem.Full, $"the disk of the store '{path}' is full; {Unchanged}", "free space on that disk and run it again"),
         3 or 8 or 23 => new StoreException(StoreProblem.Unavailable, $"the store '{path}' can't be written: {message}", "check the rights of the file and of its folder; a store is written even to read it"),
         14 => new StoreException(StoreProblem.Unavailable, $"the store '{path}' can't be opened: {message}", "check that the folder exists and can be written"),
@@ -49,6 +51,16 @@ internal sealed class Errors(string path, TimeSpan patience)
         StoreProblem.Unavailable,
         $"the store '{path}' can't be opened: the folder '{folder}' does not exist",
         "make the folder, or give another path");
+
+    public StoreException Gone() => new(
+        StoreProblem.Unavailable,
+        $"the store '{path}' is no longer the file that was opened: it was removed, renamed or replaced; {Unchanged}",
+        "put the file back if it was removed, and open the store again");
+
+    public StoreException LogGone(string file) => new(
+        StoreProblem.Unavailable,
+        $"the store '{path}' can't be written: '{file}' was removed while it is open; {Unchanged}",
+        "close the store and open it again; what was committed stands");
 
     public StoreException Exists() => new(
         StoreProblem.Unavailable,

@@ -20,6 +20,7 @@ internal static class Backup
             Copy(file, partial, errors);
             file.Disk.Sync(partial);
             file.Disk.Rename(partial, target);
+            file.Disk.SyncFolder(Path.GetDirectoryName(Path.GetFullPath(target))!);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -19,7 +19,13 @@ internal sealed class RecordingDisk(DiskLog log, string vfs) : Disk
     {
         base.Rename(from, to);
         log.Renamed(Path.GetFileName(from), Path.GetFileName(to));
-        if (!OperatingSystem.IsWindows()) log.FolderSynced(log.Now);
+    }
+
+    public override void SyncFolder(string path)
+    {
+        var before = log.Now;
+        base.SyncFolder(path);
+        log.FolderSynced(before);
     }
 
     public override void Delete(string path)
