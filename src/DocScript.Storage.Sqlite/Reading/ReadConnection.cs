@@ -52,6 +52,7 @@ internal sealed class ReadConnection : IDisposable
     public long Begin()
     {
         _begin.Run();
+        Connection.EnsureInPlace();
         return _position.First(row => row.Integer(0));
     }
 

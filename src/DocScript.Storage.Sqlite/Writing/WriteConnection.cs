@@ -74,6 +74,7 @@ internal sealed class WriteConnection : IWriteTarget
         _state.Clear();
         _index.Clear();
         _begin.Run();
+        _connection.EnsureWhole();
         _at = _position.First(row => row.Integer(0));
     }
 
@@ -145,6 +146,7 @@ internal sealed class WriteConnection : IWriteTarget
     /// <summary>Gives space back, outside of a transaction.</summary>
     public void Compact()
     {
+        _connection.EnsureWhole();
         _expire.Run(Ticks.Of(_clock.GetUtcNow() - KeptResult.Lifetime));
         _vacuum.Run();
         _checkpoint.Forget();
