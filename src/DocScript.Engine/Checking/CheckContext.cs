@@ -230,6 +230,12 @@ public sealed class CheckContext
     internal void LeaveBlock(CurrentDocument before)
     {
         var after = Current.ComponentTypes;
+        if (before.ComponentTypes.IsEmpty)
+        {
+            Current = before;
+            return;
+        }
+
         var changed = before.ComponentTypes.Where(pair => after.TryGetValue(pair.Key, out var now) && !string.Equals(now, pair.Value, StringComparison.Ordinal)).Select(pair => pair.Key);
         Current = before with { ComponentTypes = before.ComponentTypes.RemoveRange(changed) };
     }

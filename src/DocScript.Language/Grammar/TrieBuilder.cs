@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using DocScript.Language.Tree;
 
 namespace DocScript.Language.Grammar;
@@ -41,7 +42,7 @@ internal sealed class TrieBuilder
         var steps = new List<Step>();
         foreach (var place in places) CollectSteps(place.Syntax, place.Rest, steps);
         // A hole that nothing may follow is full, as is one after '='; so the same steps after '=' are another point.
-        var key = (afterEquals ? "=" : "") + string.Join(',', steps.Select(step => Number(step.Syntax, step.Rest).ToString(CultureInfo.InvariantCulture)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        var key = (afterEquals ? "=" : "") + KeyOf(steps);
         if (_points.TryGetValue(key, out var known)) return known;
         var point = _points[key] = new GrammarPoint();
         point.Complete = Only(steps.Where(step => step.Rest is null).Select(step => step.Syntax).Distinct());
@@ -52,6 +53,15 @@ internal sealed class TrieBuilder
         CheckHoles(holes, words.Keys, steps);
         point.Lead(words, holes);
         return point;
+    }
+
+    private string KeyOf(List<Step> steps)
+    {
+        var numbers = steps.ConvertAll(step => Number(step.Syntax, step.Rest));
+        numbers.Sort();
+        var key = new StringBuilder();
+        foreach (var number in numbers) key.Append(number).Append(',');
+        return key.ToString();
     }
 
     private HolePoint HoleAt(IReadOnlyList<Step> steps, bool afterEquals)
@@ -66,17 +76,18 @@ internal sealed class TrieBuilder
 
     private static void CheckHoles(IReadOnlyList<HolePoint> holes, IEnumerable<string> words, IReadOnlyList<Step> steps)
     {
-        var kinds = holes.Select(hole => hole.Hole.Kind).ToList();
-        var open = kinds.Count(kind => kind is not (HoleKind.Block or HoleKind.Place));
+        var open = holes.Count(hole => hole.Hole.Kind is not (HoleKind.Block or HoleKind.Place));
         var clash = open > 1
-            || (kinds.Contains(HoleKind.Block) && kinds.Contains(HoleKind.Value))
-            || (kinds.Contains(HoleKind.Place) && words.Any(ReservedWords.Places.Contains));
+            || (Takes(HoleKind.Block) && Takes(HoleKind.Value))
+            || (Takes(HoleKind.Place) && words.Any(ReservedWords.Places.Contains));
         if (!clash) return;
         var syntaxes = steps.Where(step => step.Rest is not null).Select(step => step.Syntax).Distinct().ToList();
         throw Refused(
             syntaxes.Count > 1
                 ? $"the commands '{syntaxes[0]}' and '{syntaxes[1]}' can't be told apart: at one point they have different holes for the same text"
                 : $"the command '{syntaxes[0]}' has holes at one point that can't be told apart");
+
+        bool Takes(HoleKind kind) => holes.Any(hole => hole.Hole.Kind == kind);
     }
 
     private static CommandSyntax? Only(IEnumerable<CommandSyntax> complete)
@@ -95,7 +106,7 @@ internal sealed class TrieBuilder
     private static ArgumentException Refused(string message) => new(message);
 #pragma warning restore MA0015
 
-    private static string ShapeOf(Hole hole) => hole.Kind == HoleKind.Choice ? "choice " + string.Join(' ', hole.Choices) : hole.Kind.ToString();
+    private static string ShapeOf(Hole hole) => hole.Kind == HoleKind.Choice ? "choice " + string.Join(' ', hole.Choices) : ((int)hole.Kind).ToString(CultureInfo.InvariantCulture);
 
     private static void CollectSteps(CommandSyntax syntax, Rest? rest, List<Step> steps)
     {
@@ -127,7 +138,7 @@ internal sealed class TrieBuilder
         }
     }
 
-    private readonly record struct Place(CommandSyntax Syntax, Rest? Rest);
+    private sealed record Place(CommandSyntax Syntax, Rest? Rest);
 
-    private readonly record struct Step(CommandSyntax Syntax, Rest? Rest);
+    private sealed record Step(CommandSyntax Syntax, Rest? Rest);
 }

@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using DocScript.Language.Diagnostics;
+using DocScript.Language.Grammar;
 using DocScript.Language.Text;
 using DocScript.Language.Tree;
 using Sprache;
@@ -11,8 +11,7 @@ namespace DocScript.Language.Parsing;
 /// <summary>The statements that are not commands (language.md section 2), by their first word.</summary>
 internal static class StatementGrammar
 {
-    private static readonly FrozenDictionary<string, ParameterType> Types =
-        Enum.GetValues<ParameterType>().ToFrozenDictionary(type => type.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+    private static readonly string[] Types = Enum.GetNames(typeof(ParameterType));
 
     private static readonly Parser<Expression> Full = Operators.Expression;
 
@@ -35,41 +34,41 @@ internal static class StatementGrammar
     private static readonly Parser<Statement> Param =
         from word in Word("param")
         from name in Variable
-        from type in Colon.Then(Choice([.. Enum.GetNames<ParameterType>().Select(type => type.ToLowerInvariant())])).OrNull()
+        from type in Colon.Then(Choice([.. Types.Select(type => type.ToLowerInvariant())])).OrNull()
         from value in EqualsSign.Then(Full).OrNull()
-        select (Statement)new ParamStatement(name, type is null ? null : Types[type.Text], value);
+        select (Statement)new ParamStatement(name, type is null ? null : Enum.Parse<ParameterType>(type.Text, ignoreCase: true), value);
 
     private static readonly Parser<Statement> Let =
         from word in Word("let") from name in Variable from sign in EqualsSign from value in Full select (Statement)new LetStatement(name, value);
 
     private static readonly Parser<Statement> Print = from word in Word("print") from value in Full select (Statement)new PrintStatement(value);
 
-    private static readonly Parser<(Expression Condition, Block Then)> Condition =
-        from word in Word("if") from condition in Full from then in Blocks.Block select (condition, then);
+    private static readonly Parser<Branch> Condition = from word in Word("if") from condition in Full from then in Blocks.Block select new Branch(condition, then);
 
-    /// <summary>The statements by their first word.</summary>
-    public static FrozenDictionary<string, Parser<Statement>> ByFirstWord { get; } = new Dictionary<string, Parser<Statement>>(StringComparer.Ordinal)
+    /// <summary>The statement that starts with a word, or null.</summary>
+    public static Parser<Statement>? StartingWith(ReadOnlySpan<char> word) => word switch
     {
-        ["use"] = Use,
-        ["require"] = Require,
-        ["param"] = Param,
-        ["let"] = Let,
-        ["if"] = ParseIf,
-        ["for"] = LoopGrammar.ForEach,
-        ["print"] = Print,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+        "use" => Use,
+        "require" => Require,
+        "param" => Param,
+        "let" => Let,
+        "if" => ParseIf,
+        "for" => LoopGrammar.ForEach,
+        "print" => Print,
+        _ => null,
+    };
 
     // A chain of 'else if' is read in a loop, so that its length needs no stack, and put together from its end.
     private static IResult<Statement> ParseIf(IInput input)
     {
-        var branches = new List<(int Start, Expression Condition, Block Then)>();
+        var branches = new List<Branch>();
         var cursor = (Cursor)input;
         Block? otherwise = null;
         while (true)
         {
             var branch = Condition(cursor);
             if (!branch.WasSuccessful) return new Failure<Statement>(branch.Remainder);
-            branches.Add((cursor.Position, branch.Value.Condition, branch.Value.Then));
+            branches.Add(branch.Value with { Start = cursor.Position });
             var elseWord = Word("else")(branch.Remainder);
             cursor = (Cursor)elseWord.Remainder;
             if (!elseWord.WasSuccessful) break;
@@ -94,13 +93,18 @@ internal static class StatementGrammar
         IfStatement? statement = null;
         for (var i = branches.Count - 1; i >= 0; i--)
         {
-            var (start, condition, then) = branches[i];
+            var (condition, then) = branches[i];
             statement = statement is null ? new(condition, then, otherwise) : new(condition, then, null, statement);
-            statement.StandsAt(start, end);
+            statement.StandsAt(branches[i].Start, end);
         }
 
         return new Success<Statement>(statement!, ((Cursor)input).At(cursor.Position));
     }
 
     private static readonly Expectation IfWordExpected = new("if", true);
+
+    private sealed record Branch(Expression Condition, Block Then)
+    {
+        public int Start { get; init; }
+    }
 }
