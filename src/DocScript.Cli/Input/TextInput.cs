@@ -27,6 +27,7 @@ internal static class TextInput
     /// <summary>The bytes of a file, at most <paramref name="most"/> and what one read brings beyond.</summary>
     public static Task<byte[]> FileAsync(CliHost host, string name, int most, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         var path = host.FullPath(name);
         if (Directory.Exists(path)) throw new CommandRefused(CliCodes.IsFolder, $"'{name}' is a folder", "name a file in it");
         try
