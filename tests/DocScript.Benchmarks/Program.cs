@@ -4,6 +4,7 @@ using DocScript.Benchmarks;
 var benchmarks = new (string Name, Func<bool, Task> RunAsync)[]
 {
     ("parse", ParseBenchmark.RunAsync),
+    ("startup", StartupBenchmark.RunAsync),
     ("memory", MemoryBenchmark.RunAsync),
     ("durable", DurableBenchmark.RunAsync),
     ("group", GroupBenchmark.RunAsync),
