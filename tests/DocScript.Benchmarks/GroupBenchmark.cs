@@ -38,8 +38,8 @@ internal static class GroupBenchmark
         }
 
         Console.WriteLine($"{edit.Name}: one writer {new Sample(one).ToString("F0")} a second, {Writers} writers {new Sample(many).ToString("F0")}");
-        Console.WriteLine($"  {Writers} writers against one: {Aim.AtLeast(OneWriter, new Sample(ratios))}");
-        Console.WriteLine($"  commits for each flush: {Aim.AtLeast(CommitsOfFlush, new Sample(grouped))}");
+        Aim.AtLeast("rate against one writer", new Sample(ratios), OneWriter);
+        Aim.AtLeast("commits for each flush", new Sample(grouped), CommitsOfFlush);
     }
 
     /// <summary>The seconds it took that so many writers committed so often each.</summary>

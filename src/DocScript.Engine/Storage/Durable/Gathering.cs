@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace DocScript.Storage.Sqlite.Writing;
+namespace DocScript.Engine.Storage.Durable;
 
 /// <summary>
 /// Judges from the groups before how many writers there are, and holds a group back until half of them wait: while one half waits for its flush, the other gets its next
