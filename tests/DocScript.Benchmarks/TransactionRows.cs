@@ -18,7 +18,8 @@ internal static class RowsOf
         connection.Open();
         return [.. Read(connection, "SELECT position, id, rows, actor, at, undoes, script, parameters FROM transactions WHERE position > $1 ORDER BY position", position).Select(transaction =>
         {
-            var journal = Read(connection, "SELECT row, position, document, sequence, hash, header, changes FROM journal WHERE position = $1", transaction[0]).Single();
+            // The position of a transaction is the row of its last journal row; here it has one.
+            var journal = Read(connection, "SELECT row, position, document, sequence, hash, header, changes FROM journal WHERE row = $1", transaction[0]).Single();
             var document = Read(connection, "SELECT id, title, published, updated, deleted, sequence, weight, grown FROM documents WHERE id = $1", journal[2]).Single();
             var snapshot = Read(connection, "SELECT document, sequence, hash, content FROM snapshots WHERE document = $1", journal[2]).SingleOrDefault();
             // Of a document that was written several times the last state is known: as many bytes as each before it.

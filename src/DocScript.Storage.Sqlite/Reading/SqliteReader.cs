@@ -86,7 +86,7 @@ internal sealed class SqliteReader : IStoreReader
 
     private IEnumerable<Document> Find(Filter filter)
     {
-        using var query = FilterQuery.Of(filter, Connection);
+        var query = FilterQuery.Of(filter, Connection);
         long last = 0;
         while (true)
         {
