@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using DocScript.Documents.Components;
 using DocScript.Documents.Values;
@@ -33,11 +34,17 @@ public static class DocumentJson
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="FormatException">Not such a document, or of a newer format.</exception>
-    public static Document Read(JsonElement element)
+    public static Document Read(JsonElement element) => Read(element, ReadTree);
+
+    /// <summary>Reads what a store wrote and knows to be whole: its components are read when they are asked for the first time (<see cref="ComponentTree.Later"/>).</summary>
+    /// <exception cref="FormatException">Not such a document, or of a newer format. Components that are none are an <see cref="InvalidOperationException"/>, later.</exception>
+    public static Document ReadStored(JsonElement element) => Read(element, ReadTreeLater);
+
+    private static Document Read(JsonElement element, Func<JsonElement, ComponentTree> readTree)
     {
         var format = element.GetInteger("format");
         if (format is < 1 or > FormatVersion) throw new FormatException(FormattableString.Invariant($"document format {format} is newer than this build, which knows {FormatVersion}"));
-        return new(ReadHeader(element.Get("header")), element.GetText("title"), element.Members("metadata"), ReadTree(element))
+        return new(ReadHeader(element.Get("header")), element.GetText("title"), element.Members("metadata"), readTree(element))
         {
             Extra = element.Members("extra"),
         };
@@ -88,11 +95,31 @@ public static class DocumentJson
         Purged = element.IsTrue("purged"),
     };
 
-    private static ComponentTree ReadTree(JsonElement element)
+    private static ComponentTree ReadTreeLater(JsonElement element)
+    {
+        if (element.Find("content") is not { } content) return ComponentTree.Empty;
+        var json = JsonMarshal.GetRawUtf8Value(content).ToArray();
+        return ComponentTree.Later(() =>
+        {
+            try
+            {
+                using var parsed = JsonDocument.Parse(json, ValueJson.ReadOptions);
+                return ReadTree(JsonFields.ItemsOf(parsed.RootElement, "content"));
+            }
+            catch (FormatException wrong)
+            {
+                throw new InvalidOperationException(wrong.Message, wrong);
+            }
+        });
+    }
+
+    private static ComponentTree ReadTree(JsonElement element) => ReadTree(element.Items("content"));
+
+    private static ComponentTree ReadTree(JsonElement.ArrayEnumerator components)
     {
         try
         {
-            return ComponentTree.Of(element.Items("content").Select(ComponentJson.Read));
+            return ComponentTree.Of(components.Select(ComponentJson.Read));
         }
         catch (InvalidOperationException wrong)
         {

@@ -120,6 +120,7 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
     public void KeepUpdated(long id) => _keepUpdated.Add(id);
 
     private int _changed;
+    private int _candidates;
 
     /// <summary>The documents that a filter lets through as this run sees them, by id; filter and candidates are recorded as read.</summary>
     public List<Document> Query(Filter filter)
@@ -131,7 +132,7 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
             if (_documents.ContainsKey(document.Id)) continue;
             _documents[document.Id] = new WorkingDocument(document);
             found.Add(document);
-            if (_documents.Count > limits.Documents)
+            if (++_candidates > limits.Documents)
                 throw new ScriptFault(EngineCodes.TooManyDocuments, $"the transaction would read more than {limits.Documents} documents", help: "compare a column or indexed metadata in 'where', so that fewer are read");
         }
 

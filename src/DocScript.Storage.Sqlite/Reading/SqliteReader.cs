@@ -91,7 +91,7 @@ internal sealed class SqliteReader : IStoreReader
         var last = after;
         while (true)
         {
-            var page = Connection.Journal.All(Entry.Of, last, Page);
+            var page = Connection.Journal.Most(Page, Entry.Of, last);
             foreach (var entry in page)
             {
                 yield return entry.With(Connection.Documents);

@@ -17,11 +17,11 @@ internal static class Content
     public static byte[] Of(ImmutableArray<Change> changes) => Write<IReadOnlyList<Change>>(changes, ChangeJson.Write);
 
     /// <exception cref="FormatException">Written in a form that is not known here; so do the others.</exception>
-    public static Document ReadDocument(byte[] bytes) => Read(bytes, DocumentJson.Read);
+    public static Document ReadDocument(byte[] bytes) => Read(bytes, DocumentJson.ReadStored);
 
     public static Header ReadHeader(byte[] bytes) => Read(bytes, DocumentJson.ReadHeader);
 
-    public static ImmutableArray<Change> ReadChanges(byte[] bytes) => [.. Read(bytes, ChangeJson.Read)];
+    public static ImmutableArray<Change> ReadChanges(byte[] bytes) => [.. Read(bytes, ChangeJson.ReadStored)];
 
     private static byte[] Write<T>(T value, Action<Utf8JsonWriter, T> write)
     {
