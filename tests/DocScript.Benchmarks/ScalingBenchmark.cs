@@ -24,25 +24,18 @@ internal static class ScalingBenchmark
     public static async Task RunAsync(bool quick)
     {
         var (components, documents) = quick ? (2_000, 20_000) : (10_000, 1_000_000);
-        var folder = Directory.CreateTempSubdirectory("docscript-scaling-");
-        try
+        using var folder = new TemporaryFolder("docscript-scaling-");
+        foreach (var isDurable in new[] { false, true })
         {
-            foreach (var isDurable in new[] { false, true })
-            {
-                var kind = isDurable ? "SQLite, durable" : "in memory";
-                await using (var store = Open("components")) await ComponentsAsync(store, kind, components, quick);
-                await using var few = Open("few");
-                await using var many = Open("many");
-                await StoreFill.FillAsync(few, Edited, id => StoreFill.Article(id, paragraphs: 1, sentences: 1));
-                await StoreFill.FillAsync(many, documents, id => StoreFill.Article(id, paragraphs: 1, sentences: 1));
-                await DocumentsAsync(few, many, kind, documents, quick);
+            var kind = isDurable ? "SQLite, durable" : "in memory";
+            await using (var store = Open("components")) await ComponentsAsync(store, kind, components, quick);
+            await using var few = Open("few");
+            await using var many = Open("many");
+            await StoreFill.FillAsync(few, Edited, id => StoreFill.Article(id, paragraphs: 1, sentences: 1));
+            await StoreFill.FillAsync(many, documents, id => StoreFill.Article(id, paragraphs: 1, sentences: 1));
+            await DocumentsAsync(few, many, kind, documents, quick);
 
-                IStore Open(string name) => isDurable ? SqliteStore.Open(Path.Combine(folder.FullName, name + ".db")) : new MemoryStore();
-            }
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
+            IStore Open(string name) => isDurable ? SqliteStore.Open(folder.File(name + ".db")) : new MemoryStore();
         }
     }
 
@@ -97,7 +90,8 @@ internal static class ScalingBenchmark
             wholes.Add(large.Sum() / small.Sum());
         }
 
-        Console.WriteLine($"{what}: {Aim.AtMost(aim, new Sample(wholes))}; of the middle edits {new Sample(middles).ToString("F2")}, the large one's {new Sample(times).ToString("F0")} µs");
+        Aim.AtMost(what, new Sample(wholes), aim);
+        Console.WriteLine($"        of the middle edits {new Sample(middles).ToString("F2")}; the large one's is {new Sample(times).ToString("F0")} µs");
 
         async Task<List<double>> BlockAsync(int which, int count)
         {

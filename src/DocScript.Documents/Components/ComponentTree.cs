@@ -9,11 +9,13 @@ namespace DocScript.Documents.Components;
 public sealed class ComponentTree : IEquatable<ComponentTree>
 {
     private volatile Parts? _parts;
-    private Func<ComponentTree>? _read;
+    private readonly Func<ArraySegment<byte>, ComponentTree>? _read;
+    private readonly int _start, _length;
+    private byte[]? _stored;
 
     internal ComponentTree(ImmutableDictionary<string, Component> components, Container root) => _parts = new Parts(components, root);
 
-    private ComponentTree(Func<ComponentTree> read) => _read = read;
+    private ComponentTree(ArraySegment<byte> stored, Func<ArraySegment<byte>, ComponentTree> read) => (_stored, _start, _length, _read) = (stored.Array, stored.Offset, stored.Count, read);
 
     /// <summary>The tree without components.</summary>
     public static ComponentTree Empty { get; } =
@@ -169,7 +171,7 @@ public sealed class ComponentTree : IEquatable<ComponentTree>
     /// A tree that is read when something of it is asked for the first time: many who load a document only look at its header or metadata.
     /// What <paramref name="read"/> throws comes then, to whoever asks.
     /// </summary>
-    public static ComponentTree Later(Func<ComponentTree> read) => new(read);
+    internal static ComponentTree Later(ArraySegment<byte> stored, Func<ArraySegment<byte>, ComponentTree> read) => new(stored, read);
 
     /// <summary>The root components with all below them.</summary>
     public IReadOnlyList<Subtree> ToSubtrees() => [.. Children(null, null).Select(Extract)];
@@ -199,10 +201,10 @@ public sealed class ComponentTree : IEquatable<ComponentTree>
     private Parts Read()
     {
         // Two threads may both read; what was read is let go after the result is there.
-        if (_read is not { } read) return _parts!;
-        var parts = read().All;
+        if (_stored is not { } stored) return _parts!;
+        var parts = _read!(new(stored, _start, _length)).All;
         _parts = parts;
-        _read = null;
+        _stored = null;
         return parts;
     }
 

@@ -36,9 +36,10 @@ public static class DocumentJson
     /// <exception cref="FormatException">Not such a document, or of a newer format.</exception>
     public static Document Read(JsonElement element) => Read(element, ReadTree);
 
-    /// <summary>Reads what a store wrote and knows to be whole: its components are read when they are asked for the first time (<see cref="ComponentTree.Later"/>).</summary>
+    /// <summary>Reads what a store wrote and knows to be whole: its components are read when they are asked for the first time (<see cref="ComponentTree"/>).</summary>
     /// <exception cref="FormatException">Not such a document, or of a newer format. Components that are none are an <see cref="InvalidOperationException"/>, later.</exception>
-    public static Document ReadStored(JsonElement element) => Read(element, ReadTreeLater);
+    /// <param name="json">The bytes that <paramref name="element"/> was parsed from; the document keeps them until its components are read.</param>
+    public static Document ReadStored(JsonElement element, byte[] json) => Read(element, document => ReadTreeLater(document, json));
 
     private static Document Read(JsonElement element, Func<JsonElement, ComponentTree> readTree)
     {
@@ -95,22 +96,25 @@ public static class DocumentJson
         Purged = element.IsTrue("purged"),
     };
 
-    private static ComponentTree ReadTreeLater(JsonElement element)
+    private static ComponentTree ReadTreeLater(JsonElement element, byte[] json)
     {
         if (element.Find("content") is not { } content) return ComponentTree.Empty;
-        var json = JsonMarshal.GetRawUtf8Value(content).ToArray();
-        return ComponentTree.Later(() =>
+        var components = JsonMarshal.GetRawUtf8Value(content);
+        if (!json.AsSpan().Overlaps(components, out var start)) throw new ArgumentException("not what the element was parsed from", nameof(json));
+        return ComponentTree.Later(new ArraySegment<byte>(json, start, components.Length), ReadStoredTree);
+    }
+
+    private static ComponentTree ReadStoredTree(ArraySegment<byte> json)
+    {
+        try
         {
-            try
-            {
-                using var parsed = JsonDocument.Parse(json, ValueJson.ReadOptions);
-                return ReadTree(JsonFields.ItemsOf(parsed.RootElement, "content"));
-            }
-            catch (FormatException wrong)
-            {
-                throw new InvalidOperationException(wrong.Message, wrong);
-            }
-        });
+            using var parsed = JsonDocument.Parse(json.AsMemory(), ValueJson.ReadOptions);
+            return ReadTree(JsonFields.ItemsOf(parsed.RootElement, "content"));
+        }
+        catch (FormatException wrong)
+        {
+            throw new InvalidOperationException(wrong.Message, wrong);
+        }
     }
 
     private static ComponentTree ReadTree(JsonElement element) => ReadTree(element.Items("content"));
