@@ -1,12 +1,10 @@
 using System.Collections.Concurrent;
-using DocScript.Engine.Storage;
-using DocScript.Storage.Sqlite.File;
 
-namespace DocScript.Storage.Sqlite.Writing;
+namespace DocScript.Engine.Storage.Durable;
 
 /// <summary>
-/// Does what waits in groups, one group at a time: each is one SQLite transaction, answered when that is on the disk (group commit).
-/// Who comes while nobody writes writes the first group on its own thread, which spares a lone caller two switches of threads; what came meanwhile, a thread of its own does.
+/// Does what waits in groups, one group at a time: each is one transaction of the file, answered when that is on the disk (group commit).
+/// A caller who is alone writes on its own thread, which spares it two switches of threads; for several a thread of its own does, so that none of theirs stands still.
 /// </summary>
 internal sealed class Writer
 {
@@ -14,18 +12,19 @@ internal sealed class Writer
 
     private readonly ConcurrentQueue<Work> _waiting = new();
     private readonly List<Work> _group = new(MostInGroup);
+    private readonly Gathering _gathering = new();
     private readonly SemaphoreSlim _passedOn = new(0);
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly WriteConnection _connection;
-    private readonly Errors _errors;
+    private readonly IWriteTarget _target;
+    private readonly FileErrors _errors;
     private volatile Exception? _reason;
     private volatile bool _ending;
     private volatile bool _ended;
     private int _turn;
 
-    public Writer(WriteConnection connection, Errors errors)
+    public Writer(IWriteTarget target, FileErrors errors)
     {
-        (_connection, _errors) = (connection, errors);
+        (_target, _errors) = (target, errors);
         new Thread(Run) { IsBackground = true, Name = "DocScript store writer" }.Start();
     }
 
@@ -43,16 +42,17 @@ internal sealed class Writer
     {
         if (_ending) throw _errors.WriterEnded(_reason);
         _waiting.Enqueue(work);
+        _gathering.Came(_waiting.Count);
         if (TryTakeTurn())
         {
-            DoGroup();
+            if (!_gathering.OthersCome) DoGroup();
             PassOn();
         }
 
         if (_ended) FailWaiting();
     }
 
-    /// <summary>Does what waits, takes no more, and closes the connection.</summary>
+    /// <summary>Does what waits, takes no more, and closes what is written to.</summary>
     public Task EndAsync()
     {
         _ending = true;
@@ -65,7 +65,7 @@ internal sealed class Writer
     /// <summary>Lets go of the turn, or gives it to the thread when there is something left to do.</summary>
     private void PassOn()
     {
-        if (_waiting.IsEmpty && !_ending && !_connection.CheckpointIsDue)
+        if (_waiting.IsEmpty && !_ending && !_target.CheckpointIsDue)
         {
             Interlocked.Exchange(ref _turn, 0);
             if ((_waiting.IsEmpty && !_ending) || !TryTakeTurn()) return;
@@ -81,11 +81,12 @@ internal sealed class Writer
             _passedOn.Wait();
             while (!_waiting.IsEmpty && _reason is null)
             {
+                if (!_ending) _gathering.Wait(() => _waiting.Count);
                 DoGroup();
-                if (_connection.CheckpointIsDue) _connection.RunCheckpoint();
+                if (_target.CheckpointIsDue) _target.RunCheckpoint();
             }
 
-            if (_connection.CheckpointIsDue) _connection.RunCheckpoint();
+            if (_target.CheckpointIsDue) _target.RunCheckpoint();
             if (_ending) break;
             PassOn();
         }
@@ -93,7 +94,8 @@ internal sealed class Writer
         // The turn is never let go again.
         _ended = true;
         FailWaiting();
-        _connection.Dispose();
+        _target.Dispose();
+        _gathering.Dispose();
         _done.TrySetResult();
     }
 
@@ -107,6 +109,7 @@ internal sealed class Writer
         try
         {
             _group.Clear();
+            _gathering.Begin();
             while (_group.Count < MostInGroup && _waiting.TryDequeue(out var work))
             {
                 if (work.IsAbandoned()) continue;
@@ -115,6 +118,7 @@ internal sealed class Writer
             }
 
             Do(_group);
+            _gathering.End(_group.Count, _waiting.Count);
         }
         catch (Exception error)
         {
@@ -137,7 +141,7 @@ internal sealed class Writer
         if (group.Count > 1) DoTogether(group[..^1]);
         try
         {
-            group[^1].Do(_connection);
+            group[^1].Do(_target);
             group[^1].Answer();
         }
         catch (Exception error)
@@ -152,14 +156,14 @@ internal sealed class Writer
         var begun = false;
         try
         {
-            _connection.Begin();
+            _target.Begin();
             begun = true;
-            foreach (var work in group) work.Do(_connection);
-            _connection.End();
+            foreach (var work in group) work.Do(_target);
+            _target.End();
         }
         catch (Exception error)
         {
-            _connection.TakeBack();
+            _target.TakeBack();
             if (begun && group.Count > 1)
                 foreach (var work in group) DoTogether([work]);
             else

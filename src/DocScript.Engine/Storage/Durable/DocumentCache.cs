@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using DocScript.Documents;
 
-namespace DocScript.Storage.Sqlite.Reading;
+namespace DocScript.Engine.Storage.Durable;
 
 /// <summary>The documents used last, each at a sequence. A document at a sequence never changes, so an entry is right for whoever sees that sequence in the file.</summary>
 internal sealed class DocumentCache(int capacity)
@@ -25,6 +25,12 @@ internal sealed class DocumentCache(int capacity)
 
         document = null;
         return false;
+    }
+
+    /// <summary>Keeps the last ones of these documents; only what is committed may come here.</summary>
+    public void Add(IReadOnlyCollection<Document> documents)
+    {
+        foreach (var document in documents.Skip(documents.Count - capacity)) Add(document);
     }
 
     /// <summary>Keeps a document; only what is committed may come here.</summary>
