@@ -76,7 +76,7 @@ internal sealed record MemoryState : ICommitState
             Documents = Documents.SetItem(changes.Id, changes.After),
             Keys = changes.Expected == 0 ? Keys.Add(changes.After.Header.Key, changes.Id) : Keys,
             Rows = Rows.SetItem(changes.Id, Rows.GetValueOrDefault(changes.Id, []).Add(row)),
-            Publications = Publications.SetItems(publications.Select(each => KeyValuePair.Create(each.Id, each))),
+            Publications = publications.IsEmpty ? Publications : Publications.SetItems(publications.Select(each => KeyValuePair.Create(each.Id, each))),
         };
         state = state.Reserve(IdKind.Document, changes.Id);
         return publications.Aggregate(state, (so, each) => so.Reserve(IdKind.Publication, each.Id));
