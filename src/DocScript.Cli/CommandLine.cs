@@ -23,7 +23,7 @@ public static class CommandLine
         [
             .. designs,
             new RunVerb(), new PlanVerb(), new ApplyVerb(), new UndoVerb(), new LogVerb(), new ShowVerb(), new TickVerb(), new CheckVerb(), new TestVerb(), new FormatVerb(),
-            new ImportVerb(), new ExportVerb(), new ConvertVerb(), new NewVerb(), new ReplVerb(), new ExplainVerb(), new GrammarVerb(), new CompletionVerb(), new VersionVerb(),
+            new ImportVerb(), new ExportVerb(), new BackupVerb(), new RestoreVerb(), new VerifyVerb(), new CopyVerb(), new PurgeVerb(), new CompactVerb(), new ConvertVerb(), new NewVerb(), new ReplVerb(), new ExplainVerb(), new GrammarVerb(), new CompletionVerb(), new VersionVerb(),
         ];
         var root = new Command("docscript", "Commands for documents, each script one transaction.");
         var version = new Option<bool>("--version") { Description = "Show the version" };

@@ -1,3 +1,4 @@
+using DocScript.Storage.Sqlite.Rows;
 using SQLitePCL;
 
 namespace DocScript.Storage.Sqlite.File;
@@ -13,7 +14,12 @@ internal sealed class Connection : IDisposable
         (Errors, Patience) = (errors, new Patience(busyTimeout));
         var code = raw.sqlite3_open_v2(path, out var handle, Flags, Vfs.Name);
         Handle = handle;
-        if (code == raw.SQLITE_OK) return;
+        if (code == raw.SQLITE_OK)
+        {
+            Seal.Register(handle);
+            return;
+        }
+
         var error = Error(code);
         Dispose();
         throw error;
@@ -45,8 +51,28 @@ internal sealed class Connection : IDisposable
         if (code != raw.SQLITE_OK) throw Error(code);
     }
 
+    /// <summary>Does work of which every statement, however long it takes, ends as cancelled once the token is.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled. What was not committed did not happen.</exception>
+    public T Interruptible<T>(Func<T> work, CancellationToken cancellation)
+    {
+        using var registration = cancellation.Register(() => raw.sqlite3_interrupt(Handle));
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            return work();
+        }
+        catch (InterruptedException)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
+    }
+
     /// <summary>What SQLite's newest answer stands for.</summary>
-    public Exception Error(int code) => Errors.Of(code, raw.sqlite3_errmsg(Handle).utf8_to_string());
+    public Exception Error(int code) =>
+        (code & 0xff) == raw.SQLITE_INTERRUPT ? new InterruptedException() : Errors.Of(code, raw.sqlite3_errmsg(Handle).utf8_to_string());
 
     public void Dispose() => raw.sqlite3_close_v2(Handle);
 }
+
+/// <summary>A statement was interrupted (<see cref="Connection.Interruptible"/>).</summary>
+internal sealed class InterruptedException : Exception;

@@ -55,6 +55,29 @@ internal sealed class Errors(string path, TimeSpan patience)
         $"'{path}' exists already; {Unchanged}",
         "give the path of a file that does not exist yet");
 
+    public StoreException Unreadable(Exception error) => new(
+        StoreProblem.Unavailable,
+        $"'{path}' can't be read: {error.Message}",
+        "check the path and the rights of the file",
+        error);
+
+    public StoreException InUse() => new(
+        StoreProblem.Unavailable,
+        $"'{path}' is a store in use, or one that was not closed: part of it is in '{path}-wal'",
+        "make a backup of it with 'docscript backup', and restore that");
+
+    public StoreException Replaced() => new(
+        StoreProblem.Unavailable,
+        $"the store '{path}' was replaced by a backup meanwhile",
+        "run it again");
+
+    public StoreException NotEmpty() => StoreException.NotEmpty($"the store '{path}'");
+
+    public StoreException Twice(Guid transaction) => new(
+        StoreProblem.Corrupt,
+        $"the journal that is copied holds transaction {transaction} twice",
+        "see what else 'docscript verify' says of the store that is copied, and restore a backup of it");
+
     public StoreException Unwritable(Exception error) => new(
         StoreProblem.Unavailable,
         $"'{path}' can't be written: {error.Message}",

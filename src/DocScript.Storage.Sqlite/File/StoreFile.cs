@@ -6,11 +6,12 @@ internal sealed class StoreFile
     private readonly string _path;
     private readonly SqliteStoreOptions _options;
 
-    public StoreFile(string path, SqliteStoreOptions options)
+    /// <param name="named">What messages call it; the path when null.</param>
+    public StoreFile(string path, SqliteStoreOptions options, string? named = null)
     {
         _path = Path.GetFullPath(path);
         _options = options;
-        Errors = new Errors(path, options.BusyTimeout);
+        Errors = new Errors(named ?? path, options.BusyTimeout);
     }
 
     public Errors Errors { get; }
@@ -76,6 +77,7 @@ internal sealed class StoreFile
         using var statement = new Statement(connection, "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema WHERE type = 'table') FROM pragma_application_id, pragma_user_version");
         var (application, format, tables) = statement.First(row => (row.Integer(0), row.Integer(1), row.Integer(2)));
         if (application == 0 && format == 0 && tables == 0) return 0;
+        if (application == Schema.Replaced) throw Errors.Replaced();
         if (application != Schema.Application) throw Errors.NotAStore("it is the SQLite file of another program");
         if (format > Schema.Format) throw Errors.Newer(format);
         if (tables != Schema.Count || format == 0) throw Errors.Corrupt("tables are missing");
@@ -90,7 +92,7 @@ internal sealed class StoreFile
         {
             var format = Format(connection);
             if (format == 0) connection.Run(Schema.Tables + FormattableString.Invariant($"PRAGMA application_id = {Schema.Application};"));
-            else if (format == 1) connection.Run(Schema.ToFormat2);
+            foreach (var step in Schema.Steps.Skip((int)Math.Max(0, format - 1))) connection.Run(step);
             connection.Run(FormattableString.Invariant($"PRAGMA user_version = {Schema.Format}"));
             connection.Run("COMMIT");
         }

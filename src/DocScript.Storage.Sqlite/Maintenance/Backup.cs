@@ -7,7 +7,7 @@ namespace DocScript.Storage.Sqlite.Maintenance;
 internal static class Backup
 {
     /// <exception cref="StoreException">The target exists or can't be made, or its disk is full; then there is none.</exception>
-    public static void Write(StoreFile file, string target)
+    public static void Write(StoreFile file, string target, CancellationToken cancellation)
     {
         var errors = new Errors(target, TimeSpan.Zero);
         var partial = target + ".partial";
@@ -17,9 +17,10 @@ internal static class Backup
             if (Path.GetDirectoryName(Path.GetFullPath(target)) is { } folder && !Directory.Exists(folder)) throw errors.NoFolder(folder);
             // What a backup left that was interrupted.
             System.IO.File.Delete(partial);
-            Copy(file, partial, errors);
+            Copy(file, partial, errors, cancellation);
             using (var copy = new FileStream(partial, FileMode.Open, FileAccess.ReadWrite)) copy.Flush(flushToDisk: true);
             System.IO.File.Move(partial, target);
+            Folder.Flush(Path.GetDirectoryName(Path.GetFullPath(target))!);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -31,10 +32,10 @@ internal static class Backup
         }
     }
 
-    private static void Copy(StoreFile file, string target, Errors errors)
+    private static void Copy(StoreFile file, string target, Errors errors, CancellationToken cancellation)
     {
         using var connection = file.Open(errors);
         using var vacuum = new Statement(connection, "VACUUM INTO ?1");
-        vacuum.Run(target);
+        connection.Interruptible(() => vacuum.Run(target), cancellation);
     }
 }

@@ -6,16 +6,28 @@ namespace DocScript.Storage.Sqlite.Rows;
 internal sealed class EncodedTransaction
 {
     public EncodedTransaction(Transaction transaction)
+        : this(transaction, transaction.Documents.SelectMany(document => document.Publications(transaction.Instant)))
+    {
+    }
+
+    /// <summary>One that is copied, with the publications that still are.</summary>
+    public EncodedTransaction(Transaction transaction, IEnumerable<Publication> publications)
     {
         Transaction = transaction;
         Id = transaction.Id.ToByteArray(bigEndian: true);
         Documents = [.. transaction.Documents.Select(document => new EncodedDocument(Id, document))];
-        Publications = [.. transaction.Documents.SelectMany(document => document.Publications(transaction.Instant)).Select(each => new EncodedPublication(each))];
+        Publications = [.. publications.Select(each => new EncodedPublication(each))];
+        Undoes = transaction.Undoes?.ToByteArray(bigEndian: true);
+        Seal = Rows.Seal.OfTransaction(Id, Documents.Length, transaction.Actor, transaction.Instant, Undoes, transaction.Script, transaction.Parameters);
     }
 
     public Transaction Transaction { get; }
 
     public byte[] Id { get; }
+
+    public byte[]? Undoes { get; }
+
+    public byte[] Seal { get; }
 
     public EncodedDocument[] Documents { get; }
 
