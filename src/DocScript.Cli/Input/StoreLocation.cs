@@ -29,7 +29,7 @@ internal sealed record StoreLocation(string Scheme, string Path, string Given)
     }
 
     /// <summary>The bytes of its file and of the log beside it.</summary>
-    public long Size => Files.Select(file => new FileInfo(file)).Sum(file => file.Exists ? file.Length : 0);
+    public long Size => Files.Take(2).Select(file => new FileInfo(file)).Sum(file => file.Exists ? file.Length : 0);
 
     /// <summary>A store in a file, as an option gave it.</summary>
     /// <exception cref="CommandRefused">It is one in memory.</exception>
@@ -43,6 +43,7 @@ internal sealed record StoreLocation(string Scheme, string Path, string Given)
         foreach (var file in Files) System.IO.File.Delete(file);
     }
 
+    /// <summary>Its file, the log beside it, and what else the engine keeps there while it is open.</summary>
     private IEnumerable<string> Files =>
         Scheme is "litedb" ? [Path, System.IO.Path.ChangeExtension(Path, null) + "-log" + System.IO.Path.GetExtension(Path)] : [Path, Path + "-wal", Path + "-shm"];
 

@@ -36,7 +36,8 @@ public sealed record StoreDigest(string Hash, long Position, long Documents, lon
 
             foreach (var id in CopiedTransaction.PublicationsOf(entry.Rows))
                 if (Add(fields, id, reader.Publication(id))) publications++;
-            transaction?.Invoke(++transactions);
+            transactions++;
+            transaction?.Invoke(transactions);
         }
 
         var (results, count) = Joined(reader, asOf, cancellation);
