@@ -13,7 +13,8 @@ public sealed class InterruptTests : IDisposable
     [Fact]
     public void A_statement_that_would_never_end_ends_as_cancelled()
     {
-        using var connection = new Connection(_folder.Path, new Errors("store", TimeSpan.Zero), TimeSpan.Zero);
+        var file = new StoreFile(_folder.Path, StoreFolder.Impatient);
+        using var connection = file.Open(file.Errors);
         using var cancel = new CancellationTokenSource();
         // The statement itself gives the signal, so that it is running then.
         raw.sqlite3_create_function(connection.Handle, "signal", 1, raw.SQLITE_UTF8, null, (_, _, rows) =>

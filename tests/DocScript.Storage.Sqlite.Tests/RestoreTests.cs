@@ -52,30 +52,26 @@ public sealed class RestoreTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_opened_the_old_file_while_it_lost_its_name_is_told_so()
+    public async Task Who_opened_the_old_file_while_it_lost_its_name_finds_it_gone()
     {
         var backup = await Backup();
-        var errors = new Errors("store", TimeSpan.Zero);
-        using (var held = HeldStore.Take(_folder.Path, errors, TimeSpan.Zero)!)
+        var file = new StoreFile(_folder.Path, StoreFolder.Impatient);
+        using var late = file.Open(file.Errors);
+        using (HeldStore.Take(file))
         {
-            using var late = new Connection(_folder.Path, errors, TimeSpan.Zero);
+            Assert.Equal(StoreProblem.Locked, Assert.Throws<StoreException>(() => SqliteStore.Open(_folder.Path, StoreFolder.Impatient)).Problem);
             System.IO.File.Move(backup, _folder.Path, overwrite: true);
-            held.Retire();
-            held.Dispose();
-            using var ask = new Statement(late, "SELECT application_id FROM pragma_application_id");
-            Assert.Equal(Schema.Replaced, ask.First(row => row.Integer(0)));
         }
 
+        Assert.Contains("no longer the file", Assert.Throws<StoreException>(late.EnsureInPlace).Message, StringComparison.Ordinal);
         Assert.Equal("one", await Title());
-        _folder.Run(FormattableString.Invariant($"PRAGMA application_id = {Schema.Replaced}"));
-        Assert.Contains("was replaced", Assert.Throws<StoreException>(() => SqliteStore.Open(_folder.Path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_store_that_is_held_and_let_go_is_as_it_was()
     {
         await Backup();
-        HeldStore.Take(_folder.Path, new Errors("store", TimeSpan.Zero), TimeSpan.Zero)!.Dispose();
+        HeldStore.Take(new StoreFile(_folder.Path, StoreFolder.Impatient))!.Dispose();
         Assert.Equal("two", await Title());
     }
 

@@ -1,5 +1,3 @@
-using DocScript.Storage.Sqlite.Rows;
-
 namespace DocScript.Storage.Sqlite.File;
 
 /// <summary>The tables of the file and how it says what it is.</summary>
@@ -10,9 +8,6 @@ internal static class Schema
 
     /// <summary>Kept as <c>application_id</c>: the letters DScr.</summary>
     public const long Application = 0x44536372;
-
-    /// <summary>The <c>application_id</c> of a file whose place another has taken: the letters DSrp.</summary>
-    public const long Replaced = 0x44537270;
 
     /// <summary>
     /// The tables as they were in format 1.
@@ -93,9 +88,9 @@ internal static class Schema
         // An edited script, actor or kept result is seen.
         $"""
         ALTER TABLE transactions ADD COLUMN seal BLOB NOT NULL DEFAULT x'';
-        UPDATE transactions SET seal = seal({Seal.TransactionColumns});
+        UPDATE transactions SET seal = seal({SealFunction.TransactionColumns});
         ALTER TABLE results ADD COLUMN seal BLOB NOT NULL DEFAULT x'';
-        UPDATE results SET seal = seal({Seal.ResultColumns});
+        UPDATE results SET seal = seal({SealFunction.ResultColumns});
         """,
     ];
 

@@ -1,3 +1,5 @@
+using DocScript.Engine.Storage.Durable;
+
 namespace DocScript.Storage.Sqlite.File;
 
 /// <summary>Where a store lies: opens connections to it, and makes or checks it at the first.</summary>
@@ -17,6 +19,8 @@ internal sealed class StoreFile
     public Errors Errors { get; }
 
     public TimeProvider Clock => _options.Clock;
+
+    public Disk Disk => _options.Disk;
 
     /// <summary>The connection that writes, to a file that is one of ours and ready.</summary>
     public Connection OpenWriter()
@@ -53,13 +57,15 @@ internal sealed class StoreFile
     }
 
     /// <summary>A connection whose errors are said of another file than this: the one it writes.</summary>
-    public Connection Open(Errors errors) => new(_path, errors, _options.BusyTimeout);
+    public Connection Open(Errors errors) => new(_path, errors, _options.BusyTimeout, _options.FileAccess);
 
     private Connection Open() => Open(Errors);
 
     private void Prepare(Connection connection)
     {
         var format = Format(connection);
+        // Who waited while a backup took the file's name must not make a log beside that.
+        connection.EnsureInPlace();
         if (connection.IsReadOnly) throw Errors.ReadOnly();
         if (Text(connection, "PRAGMA journal_mode") != "wal" && Text(connection, "PRAGMA journal_mode = WAL") != "wal") throw Errors.NoSharedMemory();
         connection.Run("PRAGMA synchronous = FULL");
@@ -77,9 +83,8 @@ internal sealed class StoreFile
         using var statement = new Statement(connection, "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema WHERE type = 'table') FROM pragma_application_id, pragma_user_version");
         var (application, format, tables) = statement.First(row => (row.Integer(0), row.Integer(1), row.Integer(2)));
         if (application == 0 && format == 0 && tables == 0) return 0;
-        if (application == Schema.Replaced) throw Errors.Replaced();
         if (application != Schema.Application) throw Errors.NotAStore("it is the SQLite file of another program");
-        if (format > Schema.Format) throw Errors.Newer(format);
+        if (format > Schema.Format) throw Errors.Newer(format, Schema.Format);
         if (tables != Schema.Count || format == 0) throw Errors.Corrupt("tables are missing");
         return format;
     }

@@ -1,9 +1,9 @@
 using System.Globalization;
 using DocScript.Documents;
 using DocScript.Engine.Storage;
+using DocScript.Engine.Storage.Durable;
 using DocScript.Storage.Sqlite.File;
 using DocScript.Storage.Sqlite.Reading;
-using DocScript.Storage.Sqlite.Rows;
 
 namespace DocScript.Storage.Sqlite.Maintenance;
 
@@ -19,9 +19,9 @@ internal static class FileVerification
             SELECT position FROM transactions t WHERE rows <> (SELECT count(*) FROM journal j WHERE j.row > t.position - t.rows AND j.row <= t.position AND j.position = t.position)
             """),
         ("transaction at position", "does not have its hash",
-            $"SELECT position FROM transactions WHERE seal <> seal({Seal.TransactionColumns})"),
+            $"SELECT position FROM transactions WHERE seal <> seal({SealFunction.TransactionColumns})"),
         ("kept result", "does not have its hash",
-            $"SELECT rowid FROM results WHERE seal <> seal({Seal.ResultColumns})"),
+            $"SELECT rowid FROM results WHERE seal <> seal({SealFunction.ResultColumns})"),
         ("document", "has journal rows but is not there",
             "SELECT DISTINCT document FROM journal j WHERE NOT EXISTS (SELECT 1 FROM documents d WHERE d.id = j.document)"),
         ("id", "is used but may be given again",

@@ -3,29 +3,21 @@ using DocScript.Storage.Sqlite.File;
 
 namespace DocScript.Storage.Sqlite.Maintenance;
 
-/// <summary>
-/// A store's file that nobody else has open, held until another file has taken its name. Who waits for it meanwhile has the old file open: that is marked as replaced
-/// once it has lost its name, so that nothing is ever written to it again.
-/// </summary>
-internal sealed class HeldStore : IDisposable
+/// <summary>A store's file that nobody else has open, held until another file has taken its name. Who waits for it meanwhile finds it gone.</summary>
+internal static class HeldStore
 {
-    private readonly Connection _connection;
-
-    private HeldStore(Connection connection) => _connection = connection;
-
-    /// <summary>Holds a store, with its log moved into the file; or answers null for a file so damaged that SQLite can't lock it.</summary>
+    /// <summary>Holds a store until the connection is disposed, with its log moved into the file; or answers null for a file so damaged that SQLite can't lock it.</summary>
     /// <exception cref="StoreException">Locked: somebody has it open.</exception>
-    public static HeldStore? Take(string path, Errors errors, TimeSpan patience)
+    public static Connection? Take(StoreFile file)
     {
-        var connection = new Connection(path, errors, patience);
+        var connection = file.Open(file.Errors);
         try
         {
             // Leaving the write-ahead log wants the file for oneself: every connection to it holds a lock as long as it is open.
             connection.Run("PRAGMA locking_mode = EXCLUSIVE");
             connection.Run("PRAGMA journal_mode = DELETE");
-            // In memory, so that no journal is left beside the new file whatever happens.
-            connection.Run(FormattableString.Invariant($"PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE; PRAGMA application_id = {Schema.Replaced};"));
-            return new HeldStore(connection);
+            connection.Run("BEGIN EXCLUSIVE");
+            return connection;
         }
         catch (StoreException error) when (error.Problem is StoreProblem.Corrupt)
         {
@@ -38,13 +30,4 @@ internal sealed class HeldStore : IDisposable
             throw;
         }
     }
-
-    /// <summary>Marks the file, which has no name any more.</summary>
-    public void Retire()
-    {
-        if (!OperatingSystem.IsWindows()) _connection.Run("COMMIT");
-    }
-
-    /// <summary>Lets go; a file that was not retired is as it was.</summary>
-    public void Dispose() => _connection.Dispose();
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using DocScript.Engine.Storage;
+using DocScript.Engine.Storage.Durable;
 using DocScript.Storage.Sqlite.File;
 
 namespace DocScript.Storage.Sqlite.Maintenance;
@@ -12,6 +13,7 @@ internal sealed class Restore
 
     private readonly string _backup, _path, _beside;
     private readonly SqliteStoreOptions _options;
+    private readonly Disk _disk;
     private readonly Errors _errors, _errorsOfBackup;
 
     public Restore(string backup, string path, SqliteStoreOptions options)
@@ -19,7 +21,7 @@ internal sealed class Restore
         _backup = Path.GetFullPath(backup);
         _path = Target(Path.GetFullPath(path));
         _beside = _path + ".restoring";
-        _options = options;
+        (_options, _disk) = (options, options.Disk);
         _errors = new Errors(path, options.BusyTimeout);
         _errorsOfBackup = new Errors(backup, options.BusyTimeout);
     }
@@ -62,7 +64,6 @@ internal sealed class Restore
             await EnsureStoreAsync(from, cancellation);
             await using var to = new FileStream(_beside, FileMode.CreateNew, FileAccess.Write, FileShare.None);
             await from.CopyToAsync(to, cancellation);
-            to.Flush(flushToDisk: true);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException && !System.IO.File.Exists(_beside))
         {
@@ -82,25 +83,24 @@ internal sealed class Restore
     private void Settle()
     {
         if (System.IO.File.Exists(_beside + "-wal")) throw new IOException("its log could not be moved into it");
-        using var file = new FileStream(_beside, FileMode.Open, FileAccess.ReadWrite);
-        file.Flush(flushToDisk: true);
+        _disk.Sync(_beside);
     }
 
     private void TakePlace(bool replace)
     {
-        using var held = System.IO.File.Exists(_path) ? HeldStore.Take(_path, _errors, _options.BusyTimeout) : null;
+        using var held = System.IO.File.Exists(_path) ? HeldStore.Take(new StoreFile(_path, _options)) : null;
         // A log that is left of another file would be taken for that of this one.
-        foreach (var log in Logs) System.IO.File.Delete(_path + log);
+        foreach (var log in Logs) _disk.Delete(_path + log);
         if (!OperatingSystem.IsWindows() && System.IO.File.Exists(_path)) System.IO.File.SetUnixFileMode(_beside, System.IO.File.GetUnixFileMode(_path));
         // Windows moves nothing over an open file.
         if (OperatingSystem.IsWindows()) held?.Dispose();
-        System.IO.File.Move(_beside, _path, overwrite: replace);
-        Folder.Flush(Path.GetDirectoryName(_path)!);
-        held?.Retire();
+        if (replace) _disk.Replace(_beside, _path);
+        else _disk.Rename(_beside, _path);
+        _disk.SyncFolder(Path.GetDirectoryName(_path)!);
     }
 
     private void DeleteBeside()
     {
-        foreach (var log in Logs.Prepend("")) System.IO.File.Delete(_beside + log);
+        foreach (var log in Logs.Prepend("")) _disk.Delete(_beside + log);
     }
 }

@@ -20,8 +20,8 @@ internal sealed class ReadConnection : IDisposable
         Key = new(Connection, "SELECT id FROM documents WHERE key = ?1");
         Indexed = new(Connection, "SELECT 1 FROM indexed WHERE property = ?1");
         Publication = new(Connection, "SELECT document, at, hash, content FROM publications WHERE id = ?1");
-        Result = new(Connection, $"SELECT {Rows.Results.Columns} FROM results WHERE actor = ?1 AND key = ?2");
-        Results = new(Connection, $"SELECT {Rows.Results.Columns}, rowid FROM results WHERE rowid > ?1 ORDER BY rowid LIMIT ?2");
+        Result = new(Connection, $"SELECT {Reading.Results.Columns} FROM results WHERE actor = ?1 AND key = ?2");
+        Results = new(Connection, $"SELECT {Reading.Results.Columns}, rowid FROM results WHERE rowid > ?1 ORDER BY rowid LIMIT ?2");
         Transaction = new(Connection, $"SELECT {Entry} WHERE id = ?1");
         Journal = new(Connection, $"SELECT {Entry} WHERE position > ?1 ORDER BY position LIMIT ?2");
         Documents = new(Connection);
@@ -55,6 +55,7 @@ internal sealed class ReadConnection : IDisposable
     public long Begin()
     {
         _begin.Run();
+        Connection.EnsureInPlace();
         return _position.First(row => row.Integer(0));
     }
 

@@ -1,7 +1,7 @@
 using DocScript.Engine.Storage;
+using DocScript.Engine.Storage.Durable;
 using DocScript.Storage.Sqlite.File;
 using DocScript.Storage.Sqlite.Reading;
-using DocScript.Storage.Sqlite.Rows;
 
 namespace DocScript.Storage.Sqlite.Writing;
 
@@ -28,9 +28,9 @@ internal sealed class Redaction : IDisposable
         _copies = new(connection, "SELECT id FROM documents WHERE id BETWEEN ?1 AND ?2 ORDER BY id");
         _row = new(connection, "UPDATE journal SET hash = ?3, header = ?4, changes = ?5 WHERE document = ?1 AND sequence = ?2");
         _scripts = new(connection, $"UPDATE transactions SET script = ?2, parameters = ?3 WHERE position IN ({Touched})");
-        _sealScripts = new(connection, $"UPDATE transactions SET seal = seal({Seal.TransactionColumns}) WHERE position IN ({Touched})");
+        _sealScripts = new(connection, $"UPDATE transactions SET seal = seal({SealFunction.TransactionColumns}) WHERE position IN ({Touched})");
         _results = new(connection, $"UPDATE results SET result = ?2 WHERE {TouchedResults}");
-        _sealResults = new(connection, $"UPDATE results SET seal = seal({Seal.ResultColumns}) WHERE {TouchedResults}");
+        _sealResults = new(connection, $"UPDATE results SET seal = seal({SealFunction.ResultColumns}) WHERE {TouchedResults}");
         _publications = new(connection, "DELETE FROM publications WHERE document = ?1");
         _metadata = new(connection, "DELETE FROM metadata WHERE document = ?1");
     }

@@ -1,9 +1,0 @@
-namespace DocScript.Storage.Sqlite.Rows;
-
-/// <summary>The start of a title, which is what the column holds: enough to search by, and a row that is written at every commit stays small.</summary>
-internal static class TitleColumn
-{
-    private const int Longest = 256;
-
-    public static string Of(string title) => title.Length <= Longest ? title : title[..Longest];
-}
