@@ -32,7 +32,7 @@ public sealed class GoldenStoreTests : IDisposable
             var at = new DateTimeOffset(2026, 5, 2, 0, 0, 0, TimeSpan.Zero);
             var mine = new TransactionSource(new TestClock());
             using (var reader = store.Read())
-                Assert.IsType<Committed>(await store.CommitAsync(mine.On(reader).Change(1, _ => new ScheduleSet(ScheduleKind.Publish, null, at)).Build() with { Id = Guid.CreateVersion7() }));
+                Assert.IsType<Committed>(await store.CommitAsync(mine.On(reader).Change(1, _ => new ScheduleSet(ScheduleKind.Publish, null, at)).Build() with { Id = new Guid("ffffffff-0000-7000-8000-000000000000") }));
             using (var reader = store.Read())
                 Assert.Equal(1, Assert.Single(reader.Find(new Filter([new Comparison(new ColumnField(Column.Due), ComparisonOperator.LessOrEqual, new DateValue(at))]))).Id);
             Assert.Equal(10, await store.ReserveIdsAsync(IdKind.Document, 1));

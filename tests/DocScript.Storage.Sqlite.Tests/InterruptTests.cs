@@ -30,14 +30,15 @@ public sealed class InterruptTests : IDisposable
     {
         await using var store = SqliteStore.Open(_folder.Path);
         await _folder.Commit(store, edit => edit.Create(1));
-        using var cancelled = new CancellationTokenSource();
-        await cancelled.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.Maintenance.BackupAsync(_folder.In("backup.db"), cancelled.Token));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.Maintenance.CompactAsync(cancelled.Token));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.Maintenance.VerifyAsync(cancelled.Token));
+        var cancelled = new CancellationToken(canceled: true);
+        await Stopped(() => store.Maintenance.BackupAsync(_folder.In("backup.db"), cancelled));
+        await Stopped(() => store.Maintenance.CompactAsync(cancelled));
+        await Stopped(() => store.Maintenance.VerifyAsync(cancelled));
         Assert.False(System.IO.File.Exists(_folder.In("backup.db")));
-        await store.Maintenance.CompactAsync();
-        Assert.Empty(await store.Maintenance.VerifyAsync());
+        await store.Maintenance.CompactAsync(CancellationToken.None);
+        Assert.Empty(await store.Maintenance.VerifyAsync(CancellationToken.None));
+
+        static Task Stopped(Func<Task> work) => Assert.ThrowsAnyAsync<OperationCanceledException>(work);
     }
 
     [Fact]
@@ -49,7 +50,7 @@ public sealed class InterruptTests : IDisposable
         await Assert.ThrowsAsync<ObjectDisposedException>(() => maintenance.BackupAsync(_folder.In("backup.db")));
         await Assert.ThrowsAsync<ObjectDisposedException>(() => maintenance.CompactAsync());
         await Assert.ThrowsAsync<ObjectDisposedException>(() => maintenance.VerifyAsync());
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => maintenance.PurgeAsync(new Purge(1, Guid.CreateVersion7(), "pat", default)));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => maintenance.PurgeAsync(new Purge(1, _folder.Transactions.NextId(), "pat", default)));
         await Assert.ThrowsAsync<ObjectDisposedException>(() => maintenance.FillAsync(new StoreContent([], [], System.Collections.Immutable.ImmutableDictionary<IdKind, long>.Empty)));
     }
 }
