@@ -19,6 +19,7 @@ internal sealed class Connection : IDisposable
         if (code == raw.SQLITE_OK)
         {
             _files = new OpenFiles(handle);
+            SealFunction.Register(handle);
             return;
         }
 
@@ -68,8 +69,25 @@ internal sealed class Connection : IDisposable
         if (code != raw.SQLITE_OK) throw Error(code);
     }
 
+    /// <summary>Does work of which every statement, however long it takes, ends as cancelled once the token is.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled. What was not committed did not happen.</exception>
+    public T Interruptible<T>(Func<T> work, CancellationToken cancellation)
+    {
+        using var registration = cancellation.Register(() => raw.sqlite3_interrupt(Handle));
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            return work();
+        }
+        catch (InterruptedException)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
+    }
+
     /// <summary>What SQLite's newest answer stands for.</summary>
-    public Exception Error(int code) => Errors.Of(code, raw.sqlite3_errmsg(Handle).utf8_to_string());
+    public Exception Error(int code) =>
+        (code & 0xff) == raw.SQLITE_INTERRUPT ? new InterruptedException() : Errors.Of(code, raw.sqlite3_errmsg(Handle).utf8_to_string());
 
     public void Dispose()
     {
@@ -77,3 +95,6 @@ internal sealed class Connection : IDisposable
         raw.sqlite3_close_v2(Handle);
     }
 }
+
+/// <summary>A statement was interrupted (<see cref="Connection.Interruptible"/>).</summary>
+internal sealed class InterruptedException : Exception;

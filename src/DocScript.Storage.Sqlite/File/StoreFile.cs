@@ -8,11 +8,12 @@ internal sealed class StoreFile
     private readonly string _path;
     private readonly SqliteStoreOptions _options;
 
-    public StoreFile(string path, SqliteStoreOptions options)
+    /// <param name="named">What messages call it; the path when null.</param>
+    public StoreFile(string path, SqliteStoreOptions options, string? named = null)
     {
         _path = Path.GetFullPath(path);
         _options = options;
-        Errors = new Errors(path, options.BusyTimeout);
+        Errors = new Errors(named ?? path, options.BusyTimeout);
     }
 
     public Errors Errors { get; }
@@ -63,6 +64,8 @@ internal sealed class StoreFile
     private void Prepare(Connection connection)
     {
         var format = Format(connection);
+        // Who waited while a backup took the file's name must not make a log beside that.
+        connection.EnsureInPlace();
         if (connection.IsReadOnly) throw Errors.ReadOnly();
         if (Text(connection, "PRAGMA journal_mode") != "wal" && Text(connection, "PRAGMA journal_mode = WAL") != "wal") throw Errors.NoSharedMemory();
         connection.Run("PRAGMA synchronous = FULL");
@@ -94,7 +97,7 @@ internal sealed class StoreFile
         {
             var format = Format(connection);
             if (format == 0) connection.Run(Schema.Tables + FormattableString.Invariant($"PRAGMA application_id = {Schema.Application};"));
-            else if (format == 1) connection.Run(Schema.ToFormat2);
+            foreach (var step in Schema.Steps.Skip((int)Math.Max(0, format - 1))) connection.Run(step);
             connection.Run(FormattableString.Invariant($"PRAGMA user_version = {Schema.Format}"));
             connection.Run("COMMIT");
         }

@@ -18,6 +18,10 @@ internal static class FileVerification
         ("transaction at position", "has lost journal rows", """
             SELECT position FROM transactions t WHERE rows <> (SELECT count(*) FROM journal j WHERE j.row > t.position - t.rows AND j.row <= t.position AND j.position = t.position)
             """),
+        ("transaction at position", "does not have its hash",
+            $"SELECT position FROM transactions WHERE seal <> seal({SealFunction.TransactionColumns})"),
+        ("kept result", "does not have its hash",
+            $"SELECT rowid FROM results WHERE seal <> seal({SealFunction.ResultColumns})"),
         ("document", "has journal rows but is not there",
             "SELECT DISTINCT document FROM journal j WHERE NOT EXISTS (SELECT 1 FROM documents d WHERE d.id = j.document)"),
         ("id", "is used but may be given again",
@@ -30,12 +34,12 @@ internal static class FileVerification
     public static IEnumerable<string> Of(SqliteReader reader, CancellationToken cancellation)
     {
         var connection = reader.Connection.Connection;
-        foreach (var wrong in Structure(connection)) yield return wrong;
+        foreach (var wrong in connection.Interruptible(() => Structure(connection), cancellation)) yield return wrong;
         foreach (var wrong in Verification.Of(reader, Ids(connection, "SELECT id FROM documents ORDER BY id"), cancellation)) yield return wrong;
         foreach (var wrong in Columns(reader, cancellation)) yield return wrong;
         foreach (var wrong in Publications(reader, cancellation)) yield return wrong;
         foreach (var (what, wrong, sql) in Counts)
-            foreach (var number in Ids(connection, sql)) yield return $"{what} {Text(number)} {wrong}";
+            foreach (var number in connection.Interruptible(() => Ids(connection, sql), cancellation)) yield return $"{what} {Text(number)} {wrong}";
     }
 
     private static List<string> Structure(Connection connection)

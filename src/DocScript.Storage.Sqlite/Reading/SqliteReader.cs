@@ -1,3 +1,4 @@
+using System.Globalization;
 using DocScript.Documents;
 using DocScript.Engine.Storage;
 using DocScript.Engine.Storage.Durable;
@@ -59,16 +60,32 @@ internal sealed class SqliteReader : IStoreReader
         row => Connection.Documents.Stored.Publication(publication, row.Integer(0), row.Integer(1), row.Bytes(2), row.Bytes(3)),
         publication);
 
-    public JournalEntry? Transaction(Guid id) => Connection.Transaction.First(Entry.Of, id.ToByteArray(bigEndian: true))?.With(Connection.Documents);
+    public JournalEntry? Transaction(Guid id) => Connection.Transaction.First(EntryOf, id.ToByteArray(bigEndian: true))?.With(Connection.Documents);
 
-    public KeptResult? Result(string actor, string key) => Connection.Result.First(Results.Read, actor, key) is { } kept && !kept.IsOver(_clock.GetUtcNow()) ? kept : null;
+    public KeptResult? Result(string actor, string key) => Connection.Result.First(StoredResultOf, actor, key)?.Kept is { } kept && !kept.IsOver(_clock.GetUtcNow()) ? kept : null;
+
+    public IEnumerable<StoredResult> Results()
+    {
+        long last = 0;
+        while (true)
+        {
+            var page = Connection.Results.All(row => (Result: StoredResultOf(row), Row: row.Integer(7)), last, Page);
+            foreach (var (result, row) in page)
+            {
+                yield return result;
+                last = row;
+            }
+
+            if (page.Count < Page) yield break;
+        }
+    }
 
     public IEnumerable<JournalEntry> Journal(long after)
     {
         var last = after;
         while (true)
         {
-            var page = Connection.Journal.Most(Page, Entry.Of, last);
+            var page = Connection.Journal.Most(Page, EntryOf, last);
             foreach (var entry in page)
             {
                 yield return entry.With(Connection.Documents);
@@ -112,18 +129,21 @@ internal sealed class SqliteReader : IStoreReader
         return document;
     }
 
+    private StoredResult StoredResultOf(Row row) => Reading.Results.Read(row, Connection.Connection.Errors);
+
+    private Entry EntryOf(Row row) => Entry.Of(row, Connection.Connection.Errors);
+
     /// <summary>A transaction as read, still without its rows.</summary>
     private sealed record Entry(long Position, long Rows, Guid Id, string Actor, DateTimeOffset Instant, Guid? Undoes, string Script, string Parameters)
     {
-        public static Entry Of(Row row) => new(
-            row.Integer(0),
-            row.Integer(1),
-            new Guid(row.Bytes(2), bigEndian: true),
-            row.Text(3),
-            Ticks.Read(row.Integer(4)),
-            row.IsNull(5) ? null : new Guid(row.Bytes(5), bigEndian: true),
-            row.Text(6),
-            row.Text(7));
+        public static Entry Of(Row row, Errors errors)
+        {
+            var (position, rows, id, undoes) = (row.Integer(0), row.Integer(1), row.Bytes(2), row.IsNull(5) ? null : row.Bytes(5));
+            var (actor, at, script, parameters) = (row.Text(3), Ticks.Read(row.Integer(4)), row.Text(6), row.Text(7));
+            return row.Bytes(8).AsSpan().SequenceEqual(Seal.OfTransaction(id, rows, actor, at, undoes, script, parameters))
+                ? new Entry(position, rows, new Guid(id, bigEndian: true), actor, at, undoes is null ? null : new Guid(undoes, bigEndian: true), script, parameters)
+                : throw errors.Corrupt($"the transaction at position {position.ToString(CultureInfo.InvariantCulture)} does not have its hash");
+        }
 
         public JournalEntry With(StoredDocuments documents) =>
             new(Position, Id, Actor, Instant, Script, Parameters, Undoes, [.. documents.RowsOf(Position, Rows)]);

@@ -19,6 +19,9 @@ internal partial class Disk
     /// <exception cref="IOException">There is one of the name.</exception>
     public virtual void Rename(string from, string to) => File.Move(from, to);
 
+    /// <summary>Gives a file the name of another, which is gone then.</summary>
+    public virtual void Replace(string from, string to) => File.Move(from, to, overwrite: true);
+
     /// <summary>Deletes a file, if it is there.</summary>
     public virtual void Delete(string path) => File.Delete(path);
 

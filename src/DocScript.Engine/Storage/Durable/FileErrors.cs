@@ -60,6 +60,19 @@ internal class FileErrors(string path, TimeSpan patience)
         $"'{Path}' exists already; {Unchanged}",
         "give the path of a file that does not exist yet");
 
+    public StoreException Unreadable(Exception error) => new(
+        StoreProblem.Unavailable,
+        $"'{Path}' can't be read: {error.Message}",
+        "check the path and the rights of the file",
+        error);
+
+    public StoreException NotEmpty() => StoreException.NotEmpty($"the store '{Path}'");
+
+    public StoreException Twice(Guid transaction) => new(
+        StoreProblem.Corrupt,
+        $"the journal that is copied holds transaction {transaction} twice",
+        "see what else 'docscript verify' says of the store that is copied, and restore a backup of it");
+
     public StoreException Unwritable(Exception error) => new(
         StoreProblem.Unavailable,
         $"'{Path}' can't be written: {error.Message}",
