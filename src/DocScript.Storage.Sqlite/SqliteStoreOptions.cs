@@ -1,4 +1,4 @@
-using DocScript.Storage.Sqlite.File;
+using DocScript.Engine.Storage.Durable;
 
 namespace DocScript.Storage.Sqlite;
 
@@ -18,4 +18,7 @@ public sealed record SqliteStoreOptions(TimeSpan BusyTimeout, int CachedDocument
 
     /// <summary>Where the file lies; tests record what is done to it.</summary>
     internal Disk Disk { get; init; } = Disk.Own;
+
+    /// <summary>The name of SQLite's access to files, if it is not <see cref="File.Vfs"/>; tests record what it does.</summary>
+    internal string? Vfs { get; init; }
 }

@@ -1,3 +1,5 @@
+using DocScript.Engine.Storage.Durable;
+
 namespace DocScript.Storage.Sqlite.File;
 
 /// <summary>Where a store lies: opens connections to it, and makes or checks it at the first.</summary>
@@ -54,7 +56,7 @@ internal sealed class StoreFile
     }
 
     /// <summary>A connection whose errors are said of another file than this: the one it writes.</summary>
-    public Connection Open(Errors errors) => new(_path, errors, _options.BusyTimeout, Disk.Vfs);
+    public Connection Open(Errors errors) => new(_path, errors, _options.BusyTimeout, _options.Vfs ?? Vfs.Name);
 
     private Connection Open() => Open(Errors);
 
@@ -79,7 +81,7 @@ internal sealed class StoreFile
         var (application, format, tables) = statement.First(row => (row.Integer(0), row.Integer(1), row.Integer(2)));
         if (application == 0 && format == 0 && tables == 0) return 0;
         if (application != Schema.Application) throw Errors.NotAStore("it is the SQLite file of another program");
-        if (format > Schema.Format) throw Errors.Newer(format);
+        if (format > Schema.Format) throw Errors.Newer(format, Schema.Format);
         if (tables != Schema.Count || format == 0) throw Errors.Corrupt("tables are missing");
         return format;
     }

@@ -5,6 +5,7 @@ using DocScript.Documents.Values;
 using DocScript.Engine;
 using DocScript.Engine.Commands;
 using DocScript.Engine.Storage;
+using DocScript.Testing.Storage.Model;
 
 namespace DocScript.Testing.Storage.Crashes;
 
@@ -26,7 +27,7 @@ public sealed class Workload(IStore store, TimeProvider clock, Action<Promise> a
     public async Task PrepareAsync()
     {
         var built = Build((edit, _) => edit);
-        if (DesignDocument.Set(Design(), IndexedDesign.Of(indexed: true), built.Instant) is { } design) await CommitAsync(built with { Documents = [design] });
+        if (DesignDocument.Set(Design(), IndexedDesign.Of(("n", "li-integer", true)), built.Instant) is { } design) await CommitAsync(built with { Documents = [design] });
     }
 
     /// <summary>Lets writers work at once, each a number of transactions.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DocScript.Documents;
 using DocScript.Documents.Changes;
+using DocScript.Documents.Designs;
 using DocScript.Documents.Values;
 using DocScript.Engine;
 using DocScript.Engine.Storage;
@@ -61,8 +62,9 @@ internal sealed class StoreWalk(IStore store, TestClock clock, Func<IStore, Task
 
     private async Task Design(bool indexed)
     {
+        var design = IndexedDesign.Of(("n", "li-integer", indexed));
         var now = clock.GetUtcNow();
-        if (DesignDocument.Set(_model.Documents.GetValueOrDefault(SystemDocuments.Design), IndexedDesign.Of(indexed), now) is not { } changes) return;
+        if (DesignDocument.Set(_model.Documents.GetValueOrDefault(SystemDocuments.Design), design, now) is not { } changes) return;
         using var reader = new ModelReader(_model, _model.States.Count - 1);
         var transaction = _transactions.On(reader).Build() with { Documents = [changes] };
         _model = _model.Append(transaction, Assert.IsType<Committed>(await _store.CommitAsync(transaction)).Position, now);

@@ -1,13 +1,11 @@
-using DocScript.Storage.Sqlite.File;
-using DocScript.Testing.Storage.Crashes;
+using DocScript.Engine.Storage.Durable;
 
-namespace DocScript.Storage.Sqlite.Tests.Crashes;
+namespace DocScript.Testing.Storage.Crashes;
 
-/// <summary>A disk that says what the store does to its files, through SQLite and beside it.</summary>
-internal sealed class RecordingDisk(DiskLog log, string vfs) : Disk
+/// <summary>A disk that says in a log what a store does to whole files of its folder.</summary>
+public sealed class RecordingDisk(DiskLog log) : Disk
 {
-    public override string Vfs => vfs;
-
+    /// <inheritdoc/>
     public override void Sync(string path)
     {
         var before = log.Now;
@@ -15,22 +13,25 @@ internal sealed class RecordingDisk(DiskLog log, string vfs) : Disk
         log.Synced(log.Opened(Path.GetFileName(path)), before);
     }
 
+    /// <inheritdoc/>
     public override void Rename(string from, string to)
     {
         base.Rename(from, to);
         log.Renamed(Path.GetFileName(from), Path.GetFileName(to));
     }
 
+    /// <inheritdoc/>
+    public override void Delete(string path)
+    {
+        base.Delete(path);
+        log.Deleted(Path.GetFileName(path));
+    }
+
+    /// <inheritdoc/>
     public override void SyncFolder(string path)
     {
         var before = log.Now;
         base.SyncFolder(path);
         log.FolderSynced(before);
-    }
-
-    public override void Delete(string path)
-    {
-        base.Delete(path);
-        log.Deleted(Path.GetFileName(path));
     }
 }
