@@ -1,4 +1,5 @@
 using DocScript.Engine.Storage.Durable;
+using DocScript.Storage.Sqlite.File;
 
 namespace DocScript.Storage.Sqlite;
 
@@ -16,9 +17,9 @@ public sealed record SqliteStoreOptions(TimeSpan BusyTimeout, int CachedDocument
     /// <summary>The most pages the file may have, so that tests can fill a disk.</summary>
     internal int? MaxPages { get; init; }
 
-    /// <summary>Where the file lies; tests record what is done to it.</summary>
+    /// <summary>What is done to whole files; tests record it.</summary>
     internal Disk Disk { get; init; } = Disk.Own;
 
-    /// <summary>The name of SQLite's access to files, if it is not <see cref="File.Vfs"/>; tests record what it does.</summary>
-    internal string? Vfs { get; init; }
+    /// <summary>The name of SQLite's access to files; tests record what it does there.</summary>
+    internal string FileAccess { get; init; } = Vfs.Name;
 }

@@ -56,7 +56,7 @@ internal sealed class StoreFile
     }
 
     /// <summary>A connection whose errors are said of another file than this: the one it writes.</summary>
-    public Connection Open(Errors errors) => new(_path, errors, _options.BusyTimeout, _options.Vfs ?? Vfs.Name);
+    public Connection Open(Errors errors) => new(_path, errors, _options.BusyTimeout, _options.FileAccess);
 
     private Connection Open() => Open(Errors);
 

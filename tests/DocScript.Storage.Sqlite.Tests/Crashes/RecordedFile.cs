@@ -1,38 +1,33 @@
 using System.Runtime.InteropServices;
+using DocScript.Storage.Sqlite.File;
 using DocScript.Testing.Storage.Crashes;
 
 namespace DocScript.Storage.Sqlite.Tests.Crashes;
 
-/// <summary>What stands behind an open file of SQLite's real access: the table that SQLite calls, the real one, and the <see cref="OpenFile"/>.</summary>
+/// <summary>What stands behind an open file of SQLite's real access, at a place of its own: the tables that are called and that were there, and the <see cref="RecordedFile"/>.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct Recorded
 {
-    public Methods Methods;
-    public Methods* Real;
-    public nint File;
+    public FileMethods Methods;
+    public FileMethods* Real;
+    public nint Handle;
 
-    public readonly OpenFile Open => (OpenFile)GCHandle.FromIntPtr(File).Target!;
+    /// <summary>Where it stands behind the start of the file's structure.</summary>
+    public static int Place { get; } = Aligned(Vfs.Find(null)->FileSize);
 
-    /// <summary>A file begins with the address of its table, and that is where this begins.</summary>
-    public static Recorded* Of(void* file) => *(Recorded**)file;
-}
+    /// <summary>Where the next one may stand.</summary>
+    public static int End { get; } = Aligned(Place + sizeof(Recorded));
 
-/// <summary>SQLite's sqlite3_io_methods.</summary>
-[StructLayout(LayoutKind.Sequential)]
-internal unsafe struct Methods
-{
-    public int Version;
-    public delegate* unmanaged[Cdecl]<void*, int> Close;
-    public nint Read;
-    public delegate* unmanaged[Cdecl]<void*, byte*, int, long, int> Write;
-    public delegate* unmanaged[Cdecl]<void*, long, int> Truncate;
-    public delegate* unmanaged[Cdecl]<void*, int, int> Sync;
-    public fixed long Others[13];
+    public readonly RecordedFile File => (RecordedFile)GCHandle.FromIntPtr(Handle).Target!;
+
+    public static Recorded* Of(OpenFile* file) => (Recorded*)((byte*)file + Place);
+
+    private static int Aligned(int size) => (size + sizeof(nint) - 1) / sizeof(nint) * sizeof(nint);
 }
 
 /// <summary>A file that SQLite has open.</summary>
 /// <param name="syncsFolder">Whether its first sync is one of the folder too.</param>
-internal sealed class OpenFile(DiskLog log, string name, bool syncsFolder)
+internal sealed class RecordedFile(DiskLog log, string name, bool syncsFolder)
 {
     private readonly int _number = log.Opened(name);
     private bool _syncsFolder = syncsFolder;

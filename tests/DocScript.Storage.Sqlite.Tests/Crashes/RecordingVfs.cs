@@ -21,12 +21,12 @@ internal sealed unsafe partial class RecordingVfs : IDisposable
     public RecordingVfs(DiskLog log, string folder)
     {
         (_log, _folder) = (log, folder);
-        _base = Vfs.Find(Vfs.Name);
+        _base = Vfs.Find(null);
         _this = GCHandle.Alloc(this);
         Name = FormattableString.Invariant($"recording-{GCHandle.ToIntPtr(_this)}");
         _own = (Vfs.Structure*)NativeMemory.Alloc((nuint)sizeof(Vfs.Structure));
-        *_own = *_base;
-        _own->FileSize = RealSize + sizeof(Recorded);
+        *_own = *Vfs.Find(Vfs.Name);
+        _own->FileSize = Recorded.End + LogFile.Size;
         _own->Name = Marshal.StringToCoTaskMemUTF8(Name);
         _own->Data = GCHandle.ToIntPtr(_this);
         _own->Open = &Open;
@@ -35,8 +35,6 @@ internal sealed unsafe partial class RecordingVfs : IDisposable
     }
 
     public string Name { get; }
-
-    private int RealSize => (_base->FileSize + 7) & ~7;
 
     public void Dispose()
     {
@@ -47,20 +45,21 @@ internal sealed unsafe partial class RecordingVfs : IDisposable
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static int Open(Vfs.Structure* vfs, byte* name, void* file, int flags, int* outFlags)
+    private static int Open(Vfs.Structure* vfs, byte* name, OpenFile* file, int flags, int* outFlags)
     {
         var recording = Of(vfs);
         var code = recording._base->Open(recording._base, name, file, flags, outFlags);
         if (code != raw.SQLITE_OK || recording.NameOf(name) is not { } known) return code;
 
-        var real = *(Methods**)file;
-        var recorded = (Recorded*)((byte*)file + recording.RealSize);
-        *recorded = new Recorded { Real = real, File = GCHandle.ToIntPtr(GCHandle.Alloc(new OpenFile(recording._log, known, SyncsFolder(flags)))), Methods = *real };
+        var recorded = Recorded.Of(file);
+        *recorded = new Recorded { Real = file->Methods, Handle = GCHandle.ToIntPtr(GCHandle.Alloc(new RecordedFile(recording._log, known, SyncsFolder(flags)))), Methods = *file->Methods };
         recorded->Methods.Close = &Close;
         recorded->Methods.Write = &Write;
         recorded->Methods.Truncate = &Truncate;
         recorded->Methods.Sync = &Sync;
-        *(Methods**)file = &recorded->Methods;
+        file->Methods = &recorded->Methods;
+        // What the store's own access keeps until a flush is no write of the disk.
+        if ((flags & raw.SQLITE_OPEN_WAL) != 0) LogFile.Cover(file, (byte*)file + Recorded.End);
         return code;
     }
 
@@ -80,39 +79,39 @@ internal sealed unsafe partial class RecordingVfs : IDisposable
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static int Close(void* file)
+    private static int Close(OpenFile* file)
     {
         var recorded = Recorded.Of(file);
-        *(Methods**)file = recorded->Real;
-        GCHandle.FromIntPtr(recorded->File).Free();
+        file->Methods = recorded->Real;
+        GCHandle.FromIntPtr(recorded->Handle).Free();
         return recorded->Real->Close(file);
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static int Write(void* file, byte* bytes, int count, long offset)
+    private static int Write(OpenFile* file, byte* bytes, int count, long offset)
     {
         var recorded = Recorded.Of(file);
         var code = recorded->Real->Write(file, bytes, count, offset);
-        if (code == raw.SQLITE_OK) recorded->Open.Wrote(offset, new ReadOnlySpan<byte>(bytes, count));
+        if (code == raw.SQLITE_OK) recorded->File.Wrote(offset, new ReadOnlySpan<byte>(bytes, count));
         return code;
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static int Truncate(void* file, long length)
+    private static int Truncate(OpenFile* file, long length)
     {
         var recorded = Recorded.Of(file);
         var code = recorded->Real->Truncate(file, length);
-        if (code == raw.SQLITE_OK) recorded->Open.Resized(length);
+        if (code == raw.SQLITE_OK) recorded->File.Resized(length);
         return code;
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static int Sync(void* file, int flags)
+    private static int Sync(OpenFile* file, int flags)
     {
         var recorded = Recorded.Of(file);
-        var before = recorded->Open.Now;
+        var before = recorded->File.Now;
         var code = recorded->Real->Sync(file, flags);
-        if (code == raw.SQLITE_OK) recorded->Open.Synced(before);
+        if (code == raw.SQLITE_OK) recorded->File.Synced(before);
         return code;
     }
 

@@ -17,7 +17,7 @@ public sealed class SqlitePowerCuts : StorePowerCuts, IDisposable
         var options = SqliteStoreOptions.Default with { Clock = clock };
         if (log is null) return SqliteStore.Open(path, options);
         if (!_recordings.TryGetValue(log, out var recording)) _recordings[log] = recording = new RecordingVfs(log, Path.GetDirectoryName(path)!);
-        return SqliteStore.Open(path, options with { Disk = new RecordingDisk(log), Vfs = recording.Name });
+        return SqliteStore.Open(path, options with { Disk = new RecordingDisk(log), FileAccess = recording.Name });
     }
 
     /// <summary>The memory that connections share is a file of its own, never synced: none, an empty one, or any bytes.</summary>

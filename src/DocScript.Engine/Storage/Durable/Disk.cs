@@ -1,20 +1,18 @@
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace DocScript.Engine.Storage.Durable;
 
-/// <summary>What a store does to whole files itself, beside the engine that it is made of. Tests interpose here.</summary>
-public class Disk
+/// <summary>What a store does to whole files, beside what its engine does inside them. Tests interpose here.</summary>
+public partial class Disk
 {
     /// <summary>The machine's own.</summary>
     public static Disk Own { get; } = new();
 
     /// <summary>Waits until a file's content is on the disk.</summary>
-    /// <exception cref="IOException">It can't be.</exception>
     public virtual void Sync(string path)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
-        file.Flush(flushToDisk: true);
+        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite);
+        RandomAccess.FlushToDisk(file);
     }
 
     /// <summary>Gives a file a name that none has.</summary>
@@ -29,18 +27,18 @@ public class Disk
     {
         // .NET opens no folders, and Windows keeps names by itself.
         if (OperatingSystem.IsWindows()) return;
-        var folder = OpenFile(Encoding.UTF8.GetBytes(path + '\0'), 0);
+        var folder = OpenFile(path, 0);
         if (folder < 0) return;
         _ = SyncFile(folder);
         _ = CloseFile(folder);
     }
 
-    [DllImport("libc", EntryPoint = "open")]
-    private static extern int OpenFile(byte[] path, int flags);
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int OpenFile(string path, int flags);
 
-    [DllImport("libc", EntryPoint = "fsync")]
-    private static extern int SyncFile(int file);
+    [LibraryImport("libc", EntryPoint = "fsync")]
+    private static partial int SyncFile(int file);
 
-    [DllImport("libc", EntryPoint = "close")]
-    private static extern int CloseFile(int file);
+    [LibraryImport("libc", EntryPoint = "close")]
+    private static partial int CloseFile(int file);
 }

@@ -5,7 +5,6 @@ using DocScript.Documents.Values;
 using DocScript.Engine;
 using DocScript.Engine.Commands;
 using DocScript.Engine.Storage;
-using DocScript.Testing.Storage.Model;
 
 namespace DocScript.Testing.Storage.Crashes;
 
