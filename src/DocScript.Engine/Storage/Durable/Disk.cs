@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace DocScript.Engine.Storage.Durable;
 
 /// <summary>What a store does to whole files, beside what its engine does inside them. Tests interpose here.</summary>
-internal partial class Disk
+public partial class Disk
 {
     /// <summary>The machine's own.</summary>
     public static Disk Own { get; } = new();

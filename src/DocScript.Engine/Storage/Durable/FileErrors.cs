@@ -55,6 +55,11 @@ internal class FileErrors(string path, TimeSpan patience)
         $"the store '{Path}' can't be opened: the folder '{folder}' does not exist",
         "make the folder, or give another path");
 
+    public StoreException Gone() => new(
+        StoreProblem.Unavailable,
+        $"the store '{Path}' is no longer the file that was opened: it was removed, renamed or replaced; {Unchanged}",
+        "put the file back if it was removed, and open the store again");
+
     public StoreException Exists() => new(
         StoreProblem.Unavailable,
         $"'{Path}' exists already; {Unchanged}",
