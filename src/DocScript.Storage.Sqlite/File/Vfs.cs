@@ -58,14 +58,14 @@ internal static unsafe partial class Vfs
 
     [LibraryImport(Library, EntryPoint = "sqlite3_vfs_find", StringMarshalling = StringMarshalling.Utf8)]
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
-    private static partial Structure* Find(string? name);
+    internal static partial Structure* Find(string? name);
 
     [LibraryImport(Library, EntryPoint = "sqlite3_vfs_register")]
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
-    private static partial int Register(Structure* vfs, int makeDefault);
+    internal static partial int Register(Structure* vfs, int makeDefault);
 
     [StructLayout(LayoutKind.Sequential)]
-    private struct Structure
+    internal struct Structure
     {
         public int Version;
         public int FileSize;
@@ -74,7 +74,8 @@ internal static unsafe partial class Vfs
         public nint Name;
         public nint Data;
         public delegate* unmanaged[Cdecl]<Structure*, byte*, OpenFile*, int, int*, int> Open;
-        public fixed long BeforeSleep[8];
+        public delegate* unmanaged[Cdecl]<Structure*, byte*, int, int> Delete;
+        public fixed long BeforeSleep[7];
         public delegate* unmanaged[Cdecl]<Structure*, int, int> Sleep;
         public fixed long AfterSleep[6];
     }

@@ -25,7 +25,7 @@ internal sealed class ReadConnection : IDisposable
         Publication = new(Connection, "SELECT document, at, hash, content FROM publications WHERE id = ?1");
         Result = new(Connection, "SELECT \"transaction\", hash, result, at FROM results WHERE actor = ?1 AND key = ?2");
         Transaction = new(Connection, $"SELECT {Entry} WHERE id = ?1");
-        Journal = new(Connection, $"SELECT {Entry} WHERE position > ?1 ORDER BY position LIMIT ?2");
+        Journal = new(Connection, $"SELECT {Entry} WHERE position > ?1 ORDER BY position");
         Documents = new(Connection);
     }
 
@@ -55,6 +55,7 @@ internal sealed class ReadConnection : IDisposable
     public long Begin()
     {
         _begin.Run();
+        Connection.EnsureInPlace();
         return _position.First(row => row.Integer(0));
     }
 
