@@ -16,19 +16,19 @@ internal sealed class FilterQuery
 
     public static FilterQuery Of(Filter filter, ReadConnection connection)
     {
-        var sql = new StringBuilder("SELECT d.id, d.sequence FROM ");
+        var sql = new StringBuilder();
         List<object?> values = [null, null];
         if (Index(filter, connection) is var (property, indexed))
         {
-            // CROSS JOIN keeps the order of the two: SQLite would have to guess which is shorter.
+            // CROSS JOIN keeps the order of the two: SQLite would have to guess which is shorter. By the index's own column, because SQLite would sort by the documents'.
             values.AddRange([property, indexed]);
-            sql.Append("metadata m CROSS JOIN documents d ON d.id = m.document WHERE m.property = ?3 AND m.value = ?4 AND m.document > ?1");
+            sql.Append("SELECT m.document, d.sequence FROM metadata m CROSS JOIN documents d ON d.id = m.document WHERE m.property = ?3 AND m.value = ?4 AND m.document > ?1");
         }
         else
         {
             // SQLite would rather go through all in order of id, which the answer is in.
             var byDue = filter.Comparisons.Any(comparison => comparison is { Field: ColumnField { Column: Column.Due } } && Condition(Column.Due, comparison) is not null);
-            sql.Append(byDue ? "documents d INDEXED BY documents_due WHERE d.id > ?1" : "documents d WHERE d.id > ?1");
+            sql.Append("SELECT d.id, d.sequence FROM documents d").Append(byDue ? " INDEXED BY documents_due" : "").Append(" WHERE d.id > ?1");
         }
 
         sql.Append(" AND d.deleted = 0");
