@@ -1,8 +1,8 @@
 using DocScript.Engine.Storage;
+using DocScript.Engine.Storage.Durable;
 using DocScript.Storage.Sqlite.File;
 using DocScript.Storage.Sqlite.Maintenance;
 using DocScript.Storage.Sqlite.Reading;
-using DocScript.Storage.Sqlite.Rows;
 using DocScript.Storage.Sqlite.Writing;
 
 namespace DocScript.Storage.Sqlite;

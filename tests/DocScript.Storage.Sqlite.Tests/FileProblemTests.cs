@@ -3,6 +3,7 @@ using DocScript.Documents;
 using DocScript.Documents.Changes;
 using DocScript.Documents.Values;
 using DocScript.Engine.Storage;
+using DocScript.Engine.Storage.Durable;
 using DocScript.Storage.Sqlite.File;
 
 namespace DocScript.Storage.Sqlite.Tests;
@@ -182,7 +183,7 @@ public sealed class FileProblemTests : IDisposable
             using var write = connection.CreateCommand();
             write.CommandText = "UPDATE journal SET changes = $changes, hash = $hash";
             write.Parameters.AddWithValue("$changes", changes);
-            write.Parameters.AddWithValue("$hash", Rows.RowHash.OfJournal(transaction, 1, 1, header, changes));
+            write.Parameters.AddWithValue("$hash", RowHash.OfJournal(transaction, 1, 1, header, changes));
             write.ExecuteNonQuery();
         }
 

@@ -2,6 +2,7 @@ using DocScript.Documents.Designs;
 using DocScript.Documents.Values;
 using DocScript.Engine;
 using DocScript.Engine.Storage;
+using DocScript.Engine.Storage.Durable;
 
 namespace DocScript.Storage.Sqlite.Tests;
 
@@ -50,10 +51,10 @@ public sealed class MetadataIndexTests : IDisposable
     [Fact]
     public void Equal_values_have_one_form()
     {
-        Assert.Equal(Rows.IndexedValue.Of(new IntegerValue(100)), Rows.IndexedValue.Of(new DecimalValue(100.00m)));
-        Assert.NotEqual(Rows.IndexedValue.Of(new IntegerValue(100)), Rows.IndexedValue.Of(new TextValue("100")));
-        Assert.Null(Rows.IndexedValue.Of(new DateValue(default)));
-        Assert.Null(Rows.IndexedValue.Of(Value.Null));
+        Assert.Equal(IndexedValue.Of(new IntegerValue(100)), IndexedValue.Of(new DecimalValue(100.00m)));
+        Assert.NotEqual(IndexedValue.Of(new IntegerValue(100)), IndexedValue.Of(new TextValue("100")));
+        Assert.Null(IndexedValue.Of(new DateValue(default)));
+        Assert.Null(IndexedValue.Of(Value.Null));
     }
 
     private async Task Make(bool indexed)

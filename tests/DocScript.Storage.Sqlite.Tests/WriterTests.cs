@@ -1,6 +1,6 @@
 using DocScript.Engine.Storage;
+using DocScript.Engine.Storage.Durable;
 using DocScript.Storage.Sqlite.File;
-using DocScript.Storage.Sqlite.Reading;
 using DocScript.Storage.Sqlite.Writing;
 
 namespace DocScript.Storage.Sqlite.Tests;
@@ -101,7 +101,7 @@ public sealed class WriterTests : IDisposable
 
         public Task<int> Task => _completion.Task;
 
-        public override void Do(WriteConnection connection)
+        public override void Do(IWriteTarget target)
         {
             if (!onAnswer) throw new InvalidDataException();
         }

@@ -1,3 +1,4 @@
+using DocScript.Engine.Storage.Durable;
 using SQLitePCL;
 
 namespace DocScript.Storage.Sqlite.File;

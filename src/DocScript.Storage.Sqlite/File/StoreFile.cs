@@ -77,7 +77,7 @@ internal sealed class StoreFile
         var (application, format, tables) = statement.First(row => (row.Integer(0), row.Integer(1), row.Integer(2)));
         if (application == 0 && format == 0 && tables == 0) return 0;
         if (application != Schema.Application) throw Errors.NotAStore("it is the SQLite file of another program");
-        if (format > Schema.Format) throw Errors.Newer(format);
+        if (format > Schema.Format) throw Errors.Newer(format, Schema.Format);
         if (tables != Schema.Count || format == 0) throw Errors.Corrupt("tables are missing");
         return format;
     }

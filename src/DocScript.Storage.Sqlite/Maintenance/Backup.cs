@@ -1,4 +1,5 @@
 using DocScript.Engine.Storage;
+using DocScript.Engine.Storage.Durable;
 using DocScript.Storage.Sqlite.File;
 
 namespace DocScript.Storage.Sqlite.Maintenance;
@@ -10,31 +11,11 @@ internal static class Backup
     public static void Write(StoreFile file, string target)
     {
         var errors = new Errors(target, TimeSpan.Zero);
-        var partial = target + ".partial";
-        try
+        BackupFile.Write(target, errors, partial =>
         {
-            if (Path.Exists(target)) throw errors.Exists();
-            if (Path.GetDirectoryName(Path.GetFullPath(target)) is { } folder && !Directory.Exists(folder)) throw errors.NoFolder(folder);
-            // What a backup left that was interrupted.
-            System.IO.File.Delete(partial);
-            Copy(file, partial, errors);
-            using (var copy = new FileStream(partial, FileMode.Open, FileAccess.ReadWrite)) copy.Flush(flushToDisk: true);
-            System.IO.File.Move(partial, target);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw Path.Exists(target) ? errors.Exists() : errors.Unwritable(error);
-        }
-        finally
-        {
-            if (System.IO.File.Exists(partial)) System.IO.File.Delete(partial);
-        }
-    }
-
-    private static void Copy(StoreFile file, string target, Errors errors)
-    {
-        using var connection = file.Open(errors);
-        using var vacuum = new Statement(connection, "VACUUM INTO ?1");
-        vacuum.Run(target);
+            using var connection = file.Open(errors);
+            using var vacuum = new Statement(connection, "VACUUM INTO ?1");
+            vacuum.Run(partial);
+        });
     }
 }

@@ -1,7 +1,7 @@
 using DocScript.Engine.Storage;
+using DocScript.Engine.Storage.Durable;
 using DocScript.Storage.Sqlite.File;
 using DocScript.Storage.Sqlite.Reading;
-using DocScript.Storage.Sqlite.Writing;
 
 namespace DocScript.Storage.Sqlite.Maintenance;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using DocScript.Documents.Values;
 using DocScript.Engine.Storage;
+using DocScript.Engine.Storage.Durable;
 using DocScript.Storage.Sqlite.File;
-using DocScript.Storage.Sqlite.Rows;
 
 namespace DocScript.Storage.Sqlite.Reading;
 

@@ -1,8 +1,7 @@
-using System.Globalization;
 using DocScript.Documents;
 using DocScript.Engine.Storage;
+using DocScript.Engine.Storage.Durable;
 using DocScript.Storage.Sqlite.File;
-using DocScript.Storage.Sqlite.Rows;
 
 namespace DocScript.Storage.Sqlite.Reading;
 
@@ -57,13 +56,7 @@ internal sealed class SqliteReader : IStoreReader
     }
 
     public Publication? Publication(long publication) => Connection.Publication.First(
-        row =>
-        {
-            var (document, content) = (row.Integer(0), row.Bytes(3));
-            if (!row.Bytes(2).AsSpan().SequenceEqual(RowHash.OfContent(publication, document, content)))
-                throw Connection.Connection.Errors.Corrupt($"publication {publication.ToString(CultureInfo.InvariantCulture)} does not have its hash");
-            return new Publication(publication, document, Ticks.Read(row.Integer(1)), Connection.Documents.Known("a publication", content, Content.ReadDocument));
-        },
+        row => Connection.Documents.Stored.Publication(publication, row.Integer(0), row.Integer(1), row.Bytes(2), row.Bytes(3)),
         publication);
 
     public JournalEntry? Transaction(Guid id) => Connection.Transaction.First(Entry.Of, id.ToByteArray(bigEndian: true))?.With(Connection.Documents);

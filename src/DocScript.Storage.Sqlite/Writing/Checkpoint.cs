@@ -1,4 +1,5 @@
 using DocScript.Engine.Storage;
+using DocScript.Engine.Storage.Durable;
 using DocScript.Storage.Sqlite.File;
 
 namespace DocScript.Storage.Sqlite.Writing;

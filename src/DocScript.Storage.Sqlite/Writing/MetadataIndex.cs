@@ -1,8 +1,8 @@
 using DocScript.Documents;
 using DocScript.Documents.Changes;
 using DocScript.Engine.Storage;
+using DocScript.Engine.Storage.Durable;
 using DocScript.Storage.Sqlite.File;
-using DocScript.Storage.Sqlite.Rows;
 
 namespace DocScript.Storage.Sqlite.Writing;
 

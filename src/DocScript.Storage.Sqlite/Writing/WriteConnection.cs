@@ -1,14 +1,14 @@
 using DocScript.Documents;
 using DocScript.Documents.Changes;
 using DocScript.Engine.Storage;
+using DocScript.Engine.Storage.Durable;
 using DocScript.Storage.Sqlite.File;
 using DocScript.Storage.Sqlite.Reading;
-using DocScript.Storage.Sqlite.Rows;
 
 namespace DocScript.Storage.Sqlite.Writing;
 
 /// <summary>The connection that writes, with its prepared statements: what one member of a group does to the tables.</summary>
-internal sealed class WriteConnection : IDisposable
+internal sealed class WriteConnection : IWriteTarget
 {
     /// <summary>Changes of fewer bytes never cause a snapshot.</summary>
     private const long SnapshotFrom = 4096;

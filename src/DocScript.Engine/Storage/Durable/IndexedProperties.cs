@@ -1,7 +1,6 @@
 using DocScript.Documents;
-using DocScript.Engine;
 
-namespace DocScript.Storage.Sqlite.Writing;
+namespace DocScript.Engine.Storage.Durable;
 
 /// <summary>Which metadata properties the store's design marks as indexed, for whatever content type.</summary>
 internal static class IndexedProperties

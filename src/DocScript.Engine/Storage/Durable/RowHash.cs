@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
-namespace DocScript.Storage.Sqlite.Rows;
+namespace DocScript.Engine.Storage.Durable;
 
 /// <summary>The SHA-256 by which a stored row tells damage: of what the row is (its place) and what it holds, each row on its own.</summary>
 internal static class RowHash

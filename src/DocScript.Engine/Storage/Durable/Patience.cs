@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace DocScript.Storage.Sqlite.File;
+namespace DocScript.Engine.Storage.Durable;
 
 /// <summary>
 /// Waits for a lock of another connection by trying again, at first after a millisecond. SQLite's own busy handler can't be used for it:

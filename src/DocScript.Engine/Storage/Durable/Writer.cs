@@ -1,11 +1,9 @@
 using System.Collections.Concurrent;
-using DocScript.Engine.Storage;
-using DocScript.Storage.Sqlite.File;
 
-namespace DocScript.Storage.Sqlite.Writing;
+namespace DocScript.Engine.Storage.Durable;
 
 /// <summary>
-/// Does what waits in groups, one group at a time: each is one SQLite transaction, answered when that is on the disk (group commit).
+/// Does what waits in groups, one group at a time: each is one transaction of the file, answered when that is on the disk (group commit).
 /// Who comes while nobody writes writes the first group on its own thread, which spares a lone caller two switches of threads; what came meanwhile, a thread of its own does.
 /// </summary>
 internal sealed class Writer
@@ -16,16 +14,16 @@ internal sealed class Writer
     private readonly List<Work> _group = new(MostInGroup);
     private readonly SemaphoreSlim _passedOn = new(0);
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly WriteConnection _connection;
-    private readonly Errors _errors;
+    private readonly IWriteTarget _target;
+    private readonly FileErrors _errors;
     private volatile Exception? _reason;
     private volatile bool _ending;
     private volatile bool _ended;
     private int _turn;
 
-    public Writer(WriteConnection connection, Errors errors)
+    public Writer(IWriteTarget target, FileErrors errors)
     {
-        (_connection, _errors) = (connection, errors);
+        (_target, _errors) = (target, errors);
         new Thread(Run) { IsBackground = true, Name = "DocScript store writer" }.Start();
     }
 
@@ -52,7 +50,7 @@ internal sealed class Writer
         if (_ended) FailWaiting();
     }
 
-    /// <summary>Does what waits, takes no more, and closes the connection.</summary>
+    /// <summary>Does what waits, takes no more, and closes what is written to.</summary>
     public Task EndAsync()
     {
         _ending = true;
@@ -65,7 +63,7 @@ internal sealed class Writer
     /// <summary>Lets go of the turn, or gives it to the thread when there is something left to do.</summary>
     private void PassOn()
     {
-        if (_waiting.IsEmpty && !_ending && !_connection.CheckpointIsDue)
+        if (_waiting.IsEmpty && !_ending && !_target.CheckpointIsDue)
         {
             Interlocked.Exchange(ref _turn, 0);
             if ((_waiting.IsEmpty && !_ending) || !TryTakeTurn()) return;
@@ -82,10 +80,10 @@ internal sealed class Writer
             while (!_waiting.IsEmpty && _reason is null)
             {
                 DoGroup();
-                if (_connection.CheckpointIsDue) _connection.RunCheckpoint();
+                if (_target.CheckpointIsDue) _target.RunCheckpoint();
             }
 
-            if (_connection.CheckpointIsDue) _connection.RunCheckpoint();
+            if (_target.CheckpointIsDue) _target.RunCheckpoint();
             if (_ending) break;
             PassOn();
         }
@@ -93,7 +91,7 @@ internal sealed class Writer
         // The turn is never let go again.
         _ended = true;
         FailWaiting();
-        _connection.Dispose();
+        _target.Dispose();
         _done.TrySetResult();
     }
 
@@ -137,7 +135,7 @@ internal sealed class Writer
         if (group.Count > 1) DoTogether(group[..^1]);
         try
         {
-            group[^1].Do(_connection);
+            group[^1].Do(_target);
             group[^1].Answer();
         }
         catch (Exception error)
@@ -152,14 +150,14 @@ internal sealed class Writer
         var begun = false;
         try
         {
-            _connection.Begin();
+            _target.Begin();
             begun = true;
-            foreach (var work in group) work.Do(_connection);
-            _connection.End();
+            foreach (var work in group) work.Do(_target);
+            _target.End();
         }
         catch (Exception error)
         {
-            _connection.TakeBack();
+            _target.TakeBack();
             if (begun && group.Count > 1)
                 foreach (var work in group) DoTogether([work]);
             else

@@ -1,7 +1,7 @@
 using System.Globalization;
 using DocScript.Documents.Values;
 
-namespace DocScript.Storage.Sqlite.Rows;
+namespace DocScript.Engine.Storage.Durable;
 
 /// <summary>A metadata value as the index holds it: equal values have equal forms. Long texts share the form of their start; whoever reads compares again.</summary>
 internal static class IndexedValue

@@ -1,7 +1,5 @@
-using DocScript.Engine.Storage;
-using DocScript.Storage.Sqlite.Rows;
 
-namespace DocScript.Storage.Sqlite.Writing;
+namespace DocScript.Engine.Storage.Durable;
 
 /// <summary>Something that waits for the writer. It is done inside a group's transaction and answered after that is durable.</summary>
 internal abstract class Work(CancellationToken cancellation)
@@ -18,7 +16,7 @@ internal abstract class Work(CancellationToken cancellation)
     public virtual bool InGroup => true;
 
     /// <summary>Does the work; may be done again when the group is taken back.</summary>
-    public abstract void Do(WriteConnection connection);
+    public abstract void Do(IWriteTarget target);
 
     /// <summary>Answers what <see cref="Do"/> came to.</summary>
     public abstract void Answer();
@@ -37,13 +35,13 @@ internal abstract class Work<T>(CancellationToken cancellation) : Work(cancellat
 
     public Task<T> Task => _completion.Task;
 
-    public sealed override void Do(WriteConnection connection) => _answer = Result(connection);
+    public sealed override void Do(IWriteTarget target) => _answer = Result(target);
 
     public sealed override void Answer() => _completion.TrySetResult(_answer!);
 
     public sealed override void Fail(Exception error) => _completion.TrySetException(error);
 
-    protected abstract T Result(WriteConnection connection);
+    protected abstract T Result(IWriteTarget target);
 
     protected sealed override void Cancel(CancellationToken token) => _completion.TrySetCanceled(token);
 }
@@ -51,13 +49,13 @@ internal abstract class Work<T>(CancellationToken cancellation) : Work(cancellat
 /// <summary>A transaction to commit.</summary>
 internal sealed class CommitWork(EncodedTransaction transaction, CancellationToken cancellation) : Work<CommitResult>(cancellation)
 {
-    protected override CommitResult Result(WriteConnection connection) => connection.Commit(transaction);
+    protected override CommitResult Result(IWriteTarget target) => target.Commit(transaction);
 }
 
 /// <summary>Ids to reserve.</summary>
 internal sealed class ReserveWork(IdKind kind, int count, CancellationToken cancellation) : Work<long>(cancellation)
 {
-    protected override long Result(WriteConnection connection) => connection.Reserve(kind, count);
+    protected override long Result(IWriteTarget target) => target.Reserve(kind, count);
 }
 
 /// <summary>A document to purge.</summary>
@@ -65,7 +63,7 @@ internal sealed class PurgeWork(Purge purge, CancellationToken cancellation) : W
 {
     public override bool InGroup => false;
 
-    protected override CommitResult Result(WriteConnection connection) => connection.Purge(purge);
+    protected override CommitResult Result(IWriteTarget target) => target.Purge(purge);
 }
 
 /// <summary>Space to give back.</summary>
@@ -73,9 +71,9 @@ internal sealed class CompactWork(CancellationToken cancellation) : Work<bool>(c
 {
     public override bool InGroup => false;
 
-    protected override bool Result(WriteConnection connection)
+    protected override bool Result(IWriteTarget target)
     {
-        connection.Compact();
+        target.Compact();
         return true;
     }
 }

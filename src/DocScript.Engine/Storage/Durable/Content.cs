@@ -5,7 +5,7 @@ using DocScript.Documents;
 using DocScript.Documents.Changes;
 using DocScript.Documents.Json;
 
-namespace DocScript.Storage.Sqlite.Rows;
+namespace DocScript.Engine.Storage.Durable;
 
 /// <summary>Documents, headers and changes as the bytes that are stored, and back.</summary>
 internal static class Content

@@ -1,6 +1,5 @@
-using DocScript.Engine.Storage;
 
-namespace DocScript.Storage.Sqlite.Rows;
+namespace DocScript.Engine.Storage.Durable;
 
 /// <summary>A transaction with the bytes of its rows, made before it reaches the writer, so that the writer only writes.</summary>
 internal sealed class EncodedTransaction
@@ -51,7 +50,7 @@ internal sealed class EncodedPublication
     public EncodedPublication(Publication publication)
     {
         Publication = publication;
-        Content = Rows.Content.Of(publication.Content);
+        Content = Durable.Content.Of(publication.Content);
         Hash = RowHash.OfContent(publication.Id, publication.Document, Content);
     }
 

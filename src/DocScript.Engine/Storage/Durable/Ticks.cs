@@ -1,4 +1,4 @@
-namespace DocScript.Storage.Sqlite.Rows;
+namespace DocScript.Engine.Storage.Durable;
 
 /// <summary>Times as they are stored: UTC ticks of 100 ns.</summary>
 internal static class Ticks

@@ -1,7 +1,8 @@
 using DocScript.Engine.Storage;
+using DocScript.Engine.Storage.Durable;
 using DocScript.Storage.Sqlite.File;
 
-namespace DocScript.Storage.Sqlite.Rows;
+namespace DocScript.Storage.Sqlite.Reading;
 
 /// <summary>Kept results as rows.</summary>
 internal static class Results

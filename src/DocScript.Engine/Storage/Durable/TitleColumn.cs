@@ -1,4 +1,4 @@
-namespace DocScript.Storage.Sqlite.Rows;
+namespace DocScript.Engine.Storage.Durable;
 
 /// <summary>The start of a title, which is what the column holds: enough to search by, and a row that is written at every commit stays small.</summary>
 internal static class TitleColumn

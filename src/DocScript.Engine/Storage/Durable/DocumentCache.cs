@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using DocScript.Documents;
 
-namespace DocScript.Storage.Sqlite.Reading;
+namespace DocScript.Engine.Storage.Durable;
 
 /// <summary>The documents used last, each at a sequence. A document at a sequence never changes, so an entry is right for whoever sees that sequence in the file.</summary>
 internal sealed class DocumentCache(int capacity)

@@ -1,0 +1,32 @@
+namespace DocScript.Engine.Storage.Durable;
+
+/// <summary>What a store's one writer writes to: where a group begins and ends, and what one member of it does. One thread uses it at a time.</summary>
+internal interface IWriteTarget : IDisposable
+{
+    /// <summary>Whether the log should be moved into the file, between two groups.</summary>
+    bool CheckpointIsDue { get; }
+
+    /// <summary>Begins a group: nothing else writes until it ends or is taken back.</summary>
+    void Begin();
+
+    /// <summary>Makes the group durable; only then is it known to readers.</summary>
+    void End();
+
+    /// <summary>Undoes what was not made durable.</summary>
+    void TakeBack();
+
+    /// <summary>Moves the log into the file, as far as that is possible now.</summary>
+    void RunCheckpoint();
+
+    /// <summary>Commits a member of the group.</summary>
+    CommitResult Commit(EncodedTransaction encoded);
+
+    /// <summary>Reserves ids as a member of the group; answers the first.</summary>
+    long Reserve(IdKind kind, int count);
+
+    /// <summary>Purges a document, as a group of its own.</summary>
+    CommitResult Purge(Purge purge);
+
+    /// <summary>Gives space back, outside of a group.</summary>
+    void Compact();
+}
