@@ -105,7 +105,7 @@ public sealed class MaintenanceTests : IDisposable
         { "DELETE FROM documents WHERE id = 2", "document 2 has journal rows but is not there" },
         { "UPDATE counters SET last = 1 WHERE kind = 0", "id 2 is used but may be given again" },
         { "UPDATE counters SET last = 0 WHERE kind = 1", "publication 1 is there but its id may be given again" },
-        { "INSERT INTO indexed VALUES ('note')", "the index does not hold the metadata of document 1" },
+        { "INSERT INTO indexed VALUES ('note', 0)", "the index does not hold the metadata of document 1" },
     };
 
     [Theory]

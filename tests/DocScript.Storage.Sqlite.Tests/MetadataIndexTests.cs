@@ -43,18 +43,9 @@ public sealed class MetadataIndexTests : IDisposable
         await Commit(store, indexed: true);
         Assert.Equal(3, _folder.Number("SELECT count(*) FROM metadata"));
         await _folder.Commit(store, edit => edit.SetMetadata(1, "section", null).SetMetadata(3, "section", new TextValue("world")));
-        Assert.Equal(2, _folder.Number("SELECT count(*) FROM metadata WHERE value = 'tworld'"));
+        Assert.Equal(2, _folder.Number("SELECT count(*) FROM metadata WHERE value = X'40776F726C64'"));
         await Commit(store, indexed: false);
         Assert.Equal(0, _folder.Number("SELECT count(*) FROM metadata"));
-    }
-
-    [Fact]
-    public void Equal_values_have_one_form()
-    {
-        Assert.Equal(IndexedValue.Of(new IntegerValue(100)), IndexedValue.Of(new DecimalValue(100.00m)));
-        Assert.NotEqual(IndexedValue.Of(new IntegerValue(100)), IndexedValue.Of(new TextValue("100")));
-        Assert.Null(IndexedValue.Of(new DateValue(default)));
-        Assert.Null(IndexedValue.Of(Value.Null));
     }
 
     private async Task Make(bool indexed)

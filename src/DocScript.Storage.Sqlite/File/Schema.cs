@@ -4,7 +4,7 @@ namespace DocScript.Storage.Sqlite.File;
 internal static class Schema
 {
     /// <summary>The format that is written, kept as <c>user_version</c>.</summary>
-    public const long Format = 2;
+    public const long Format = 3;
 
     /// <summary>Kept as <c>application_id</c>: the letters DScr.</summary>
     public const long Application = 0x44536372;
@@ -12,7 +12,7 @@ internal static class Schema
     /// <summary>
     /// A transaction's position is the row of its last journal row, so that positions are in commit order and rows need no second index.
     /// <c>weight</c> is the size of the content a load starts from (snapshot, or the row that created the document), <c>grown</c> that of the changes after it.
-    /// <c>title</c> is the start of the title; <c>due</c> is when the earlier schedule is due; <c>metadata</c> holds the values of the properties in <c>indexed</c>, which are those that the design marks. Times are UTC ticks of 100 ns; headers, changes and content are JSON in UTF-8.
+    /// <c>title</c> is the start of the title; <c>due</c> is when the earlier schedule is due; <c>metadata</c> holds the values of the properties in <c>indexed</c>, which are those that the design marks, in a form whose bytes are in order. Times are UTC ticks of 100 ns; headers, changes and content are JSON in UTF-8.
     /// </summary>
     public const string Tables = """
         CREATE TABLE documents (
@@ -68,19 +68,28 @@ internal static class Schema
         CREATE TABLE counters (
             kind INTEGER PRIMARY KEY,
             last INTEGER NOT NULL);
-        CREATE TABLE indexed (
-            property TEXT PRIMARY KEY) WITHOUT ROWID;
-        CREATE TABLE metadata (
-            property TEXT NOT NULL,
-            value TEXT NOT NULL,
-            document INTEGER NOT NULL,
-            PRIMARY KEY (property, value, document)) WITHOUT ROWID;
-        CREATE INDEX metadata_document ON metadata (document);
         INSERT INTO counters VALUES (0, 0), (1, 0);
-        """ + ToFormat2;
+        """ + ToFormat2 + Indexes;
 
     /// <summary>What makes a file of format 1 one of format 2: schedules are found by their time.</summary>
     public const string ToFormat2 = "CREATE INDEX documents_due ON documents (due) WHERE due IS NOT NULL;";
+
+    /// <summary>What makes a file of format 2 one of format 3: the index of metadata is in order, and types and times of change have one. It is to be filled anew.</summary>
+    public const string ToFormat3 = "DROP TABLE metadata; DROP TABLE indexed;" + Indexes;
+
+    private const string Indexes = """
+        CREATE TABLE indexed (
+            property TEXT PRIMARY KEY,
+            date INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE metadata (
+            property TEXT NOT NULL,
+            value BLOB NOT NULL,
+            document INTEGER NOT NULL,
+            PRIMARY KEY (property, value, document)) WITHOUT ROWID;
+        CREATE INDEX metadata_document ON metadata (document);
+        CREATE INDEX documents_type ON documents (type);
+        CREATE INDEX documents_updated ON documents (updated);
+        """;
 
     /// <summary>How many tables <see cref="Tables"/> makes.</summary>
     public const long Count = 9;

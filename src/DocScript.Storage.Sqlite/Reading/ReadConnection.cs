@@ -5,6 +5,9 @@ namespace DocScript.Storage.Sqlite.Reading;
 /// <summary>A connection that reads, with its prepared statements; between <see cref="Begin"/> and <see cref="End"/> it sees one state of the file.</summary>
 internal sealed class ReadConnection : IDisposable
 {
+    private const int KeptQueries = 32;
+
+    private readonly Dictionary<string, Statement> _queries = new(StringComparer.Ordinal);
     private readonly Statement _begin;
     private readonly Statement _end;
     private readonly Statement _position;
@@ -18,7 +21,7 @@ internal sealed class ReadConnection : IDisposable
         LastId = new(Connection, "SELECT last FROM counters WHERE kind = ?1");
         Sequence = new(Connection, "SELECT sequence FROM documents WHERE id = ?1");
         Key = new(Connection, "SELECT id FROM documents WHERE key = ?1");
-        Indexed = new(Connection, "SELECT 1 FROM indexed WHERE property = ?1");
+        Indexed = new(Connection, "SELECT property, date FROM indexed");
         Publication = new(Connection, "SELECT document, at, hash, content FROM publications WHERE id = ?1");
         Result = new(Connection, "SELECT \"transaction\", hash, result, at FROM results WHERE actor = ?1 AND key = ?2");
         Transaction = new(Connection, $"SELECT {Entry} WHERE id = ?1");
@@ -48,6 +51,14 @@ internal sealed class ReadConnection : IDisposable
 
     public StoredDocuments Documents { get; }
 
+    /// <summary>A query's statement; those asked last are kept prepared.</summary>
+    public Statement Query(string sql)
+    {
+        if (_queries.TryGetValue(sql, out var known)) return known;
+        if (_queries.Count >= KeptQueries) Forget();
+        return _queries[sql] = new Statement(Connection, sql);
+    }
+
     /// <summary>Starts to see the newest state; answers its position.</summary>
     public long Begin()
     {
@@ -59,6 +70,7 @@ internal sealed class ReadConnection : IDisposable
 
     public void Dispose()
     {
+        Forget();
         _begin.Dispose();
         _end.Dispose();
         _position.Dispose();
@@ -72,5 +84,11 @@ internal sealed class ReadConnection : IDisposable
         Journal.Dispose();
         Documents.Dispose();
         Connection.Dispose();
+    }
+
+    private void Forget()
+    {
+        foreach (var statement in _queries.Values) statement.Dispose();
+        _queries.Clear();
     }
 }
