@@ -82,7 +82,7 @@ public sealed class FileProblemTests : IDisposable
     public async Task A_file_of_format_1_becomes_one_of_this_format_with_all_that_it_holds()
     {
         await _folder.Make(edit => edit.Create(1, title: "old"));
-        _folder.Run("DROP INDEX documents_due; PRAGMA user_version = 1");
+        _folder.Run("DROP INDEX documents_due; DROP INDEX documents_type; DROP INDEX documents_updated; PRAGMA user_version = 1");
         await using (var store = SqliteStore.Open(_folder.Path))
         {
             var at = new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero);

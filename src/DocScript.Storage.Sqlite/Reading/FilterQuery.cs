@@ -12,6 +12,7 @@ internal sealed class FilterQuery
     private readonly StringBuilder _from = new();
     private readonly StringBuilder _where = new("d.deleted = 0 AND d.id > 0");
     private readonly List<object?> _values = [null, null];
+    private readonly string _id = "d.id";
     private readonly string _order;
 
     /// <param name="indexed">What metadata the file indexes; the order is not by other metadata.</param>
@@ -22,6 +23,8 @@ internal sealed class FilterQuery
         {
             // CROSS JOIN keeps the order of the two: SQLite would have to guess which is shorter.
             case MetadataField { Property: var property }:
+                // The index is in order of this one, which SQLite does not conclude from the other.
+                _id = "m.document";
                 _from.Append("metadata m CROSS JOIN documents d ON d.id = m.document");
                 _where.Append(" AND m.property = ").Append(Bind(property));
                 foreach (var comparison in plan.Search) Search(comparison);
@@ -32,7 +35,7 @@ internal sealed class FilterQuery
         }
 
         Columns(filter);
-        (_order, Ties) = order is null ? ("d.id", Tie.None) : Order(order, isWalked: order.Field == plan.By);
+        (_order, Ties) = order is null ? (_id, Tie.None) : Order(order, isWalked: order.Field == plan.By);
         if (order is { Field: MetadataField field } && plan is { By: MetadataField, Search.IsEmpty: true } && !filter.Comparisons.Contains(Comparison.IsSet(field)))
             Unset = new FilterQuery(filter, field.Property);
         UnsetFirst = order?.Descending == true;
@@ -44,7 +47,7 @@ internal sealed class FilterQuery
         _from.Append("documents d NOT INDEXED");
         _where.Append(" AND NOT EXISTS (SELECT 1 FROM metadata n WHERE n.document = d.id AND n.property = ").Append(Bind(property)).Append(')');
         Columns(filter);
-        (_order, Ties) = ("d.id", Tie.None);
+        (_order, Ties) = (_id, Tie.None);
     }
 
     /// <summary>What is asked besides, or null.</summary>
@@ -107,16 +110,16 @@ internal sealed class FilterQuery
         var way = order.Descending ? " DESC" : "";
         switch (order.Field)
         {
-            case MetadataField when isWalked: return ($"m.value{way}, m.document", Tie.OfForm("m.value"));
+            case MetadataField when isWalked: return ($"m.value{way}, {_id}", Tie.OfForm("m.value"));
             case MetadataField { Property: var property }:
                 _from.Append(" LEFT JOIN metadata o ON o.document = d.id AND o.property = ").Append(Bind(property));
-                return ($"o.value IS NULL{way}, o.value{way}, d.id", Tie.OfForm("o.value"));
-            case ColumnField { Column: Column.Id }: return ("d.id" + way, Tie.None);
-            case ColumnField { Column: Column.Title }: return ($"d.title COLLATE {TextOrder.Name}{way}, d.id", Tie.OfTitle);
-            case ColumnField { Column: Column.Type }: return ($"d.type COLLATE {TextOrder.Name}{way}, d.id", Tie.None);
-            case ColumnField { Column: Column.Published }: return ($"d.published IS NOT NULL{way}, d.id", Tie.None);
-            case ColumnField { Column: Column.Due } when !isWalked: return ($"d.due IS NULL{way}, d.due{way}, d.id", Tie.None);
-            case ColumnField { Column: var column }: return ($"d.{column.ToString().ToLowerInvariant()}{way}, d.id", Tie.None);
+                return ($"o.value IS NULL{way}, o.value{way}, {_id}", Tie.OfForm("o.value"));
+            case ColumnField { Column: Column.Id }: return (_id + way, Tie.None);
+            case ColumnField { Column: Column.Title }: return ($"d.title COLLATE {TextOrder.Name}{way}, {_id}", Tie.OfTitle);
+            case ColumnField { Column: Column.Type }: return ($"d.type COLLATE {TextOrder.Name}{way}, {_id}", Tie.None);
+            case ColumnField { Column: Column.Published }: return ($"d.published IS NOT NULL{way}, {_id}", Tie.None);
+            case ColumnField { Column: Column.Due } when !isWalked: return ($"d.due IS NULL{way}, d.due{way}, {_id}", Tie.None);
+            case ColumnField { Column: var column }: return ($"d.{column.ToString().ToLowerInvariant()}{way}, {_id}", Tie.None);
             default: throw new ArgumentException($"no order by {order.Field}", nameof(order));
         }
     }
