@@ -45,13 +45,16 @@ public sealed class CheckContext
     public void Report(Violation violation, Node at) => Report(RuleCodes.Of(violation.Rule, Phase.Check), violation.Message, at, RuleCodes.Label(violation), violation.Help);
 
     /// <summary>Warns of a rule that the command breaks which is checked, at the part that it stands against: what is wrong is put right when it runs.</summary>
-    public void Warn(Violation violation) => _diagnostics.Add(new Diagnostic(
-        RuleCodes.Of(violation.Rule, Phase.Check), Severity.Warning, violation.Message, new Location(_source, _checker.FaultyPart(violation).Span), RuleCodes.Label(violation), violation.Help));
+    public void Warn(Violation violation) =>
+        Warn(RuleCodes.Of(violation.Rule, Phase.Check), violation.Message, _checker.FaultyPart(violation).Span, RuleCodes.Label(violation), violation.Help);
 
     /// <summary>Asks a rule of the design, where it is known; the part of the command that it stands against is marked.</summary>
-    public void Expect(Func<Design, Violation?> rule)
+    /// <returns>Whether nothing is known to break it, so that rules that rest on it can be asked.</returns>
+    public bool Expect(Func<Design, Violation?> rule)
     {
-        if (Design is not null && rule(Design) is { } violation) Report(violation);
+        if (Design is null || rule(Design) is not { } violation) return true;
+        Report(violation);
+        return false;
     }
 
     /// <summary>Asks a rule of the design, where it is known.</summary>
@@ -70,13 +73,12 @@ public sealed class CheckContext
     public void WarnComputedTitle(string? contentType, Expression? title)
     {
         if (title is null || contentType is null || Design is null || !DisplayTitle.IsComputed(Design, contentType)) return;
-        _diagnostics.Add(new Diagnostic(
+        Warn(
             EngineCodes.ComputedTitle,
-            Severity.Warning,
             $"the title of a document of content type '{contentType}' is made of its metadata",
-            new Location(_source, title.Span),
+            title.Span,
             "this shows nowhere",
-            "set the metadata that its 'displayTitlePattern' names"));
+            "set the metadata that its 'displayTitlePattern' names");
     }
 
     /// <summary>Reports a value that can't be text.</summary>
@@ -112,8 +114,8 @@ public sealed class CheckContext
     /// <summary>The component type of an expression, or null where it is not known.</summary>
     public string? ComponentType(Expression expression) => expression switch
     {
-        NameExpression { Name: var name } => _checker.Scope.ComponentType(name) ?? (_checker.Scope.Has(name) ? null : Current.ComponentTypes.GetValueOrDefault(name)),
-        ComponentIdExpression { Id: var id } => Current.ComponentTypes.GetValueOrDefault(id),
+        NameExpression { Name: var name } => _checker.Scope.ComponentType(name) ?? (_checker.Scope.Has(name) ? null : Current.ComponentTypes?.GetValueOrDefault(name)),
+        ComponentIdExpression { Id: var id } => Current.ComponentTypes?.GetValueOrDefault(id),
         ParenthesizedExpression inner => ComponentType(inner.Inner),
         _ => null,
     };
@@ -208,7 +210,7 @@ public sealed class CheckContext
     /// <summary>A component of a type was inserted, under an id where one was given.</summary>
     public void Inserted(string componentType, string? id)
     {
-        var types = Current.ComponentTypes.SetItem("inserted", componentType);
+        var types = (Current.ComponentTypes ?? ImmutableDictionary.Create<string, string>(StringComparer.Ordinal)).SetItem("inserted", componentType);
         Current = Current with { ComponentTypes = id is null ? types : types.SetItem(id, componentType) };
     }
 
@@ -229,10 +231,12 @@ public sealed class CheckContext
     /// <summary>Back to what was known before a block; a component type that the block may have changed is known no longer.</summary>
     internal void LeaveBlock(CurrentDocument before)
     {
-        var after = Current.ComponentTypes;
-        var changed = before.ComponentTypes.Where(pair => after.TryGetValue(pair.Key, out var now) && !string.Equals(now, pair.Value, StringComparison.Ordinal)).Select(pair => pair.Key);
-        Current = before with { ComponentTypes = before.ComponentTypes.RemoveRange(changed) };
+        if (before.ComponentTypes is { } types && Current.ComponentTypes is { } after) before = before with { ComponentTypes = StillKnown(types, after) };
+        Current = before;
     }
+
+    private static ImmutableDictionary<string, string> StillKnown(ImmutableDictionary<string, string> before, ImmutableDictionary<string, string> after) =>
+        before.RemoveRange(before.Where(pair => after.TryGetValue(pair.Key, out var now) && !string.Equals(now, pair.Value, StringComparison.Ordinal)).Select(pair => pair.Key));
 
     private static string NameOf(Expression component) => component switch
     {

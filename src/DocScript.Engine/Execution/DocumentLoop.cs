@@ -47,7 +47,7 @@ internal sealed class DocumentLoop(Interpreter interpreter)
 
         var ids = loop.OrderBy is null ? [.. selected.Select(pair => pair.Id)] : Ordered(loop, selected);
         if (loop.Expect is not null && interpreter.Whole(loop.Expect, "'expect'") is var expected && expected != ids.Count)
-            throw new ScriptFault(EngineCodes.ExpectFailed, $"expected {expected} {(expected == 1 ? "document" : "documents")}, found {ids.Count}", loop.Expect.Span, help: "look at what it finds with 'docscript plan'");
+            throw new ScriptFault(EngineCodes.ExpectFailed, $"expected {Counted.Of(expected, "document")}, found {ids.Count}", loop.Expect.Span, help: "look at what it finds with 'docscript plan'");
         long? limit = loop.Limit is null ? null : interpreter.Whole(loop.Limit, "'limit'");
         var sorted = loop.OrderBy is null ? null : query.Order is { Field: var field } ? QueryText.Name(field) : "what 'order by' says";
         State.Workspace.Queries.Add(QueryText.OfAll(Asker, query, sorted, limit, State.Workspace.Indexed));

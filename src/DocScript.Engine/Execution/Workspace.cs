@@ -25,6 +25,10 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
 
     public IdAllocator Ids { get; } = ids;
 
+    /// <summary>A workspace for changes that were decided elsewhere: of any number of documents, whose ids are given too.</summary>
+    public static Workspace OfGivenChanges(IStoreReader reader, Design design, IIdSource ids, string actor) =>
+        new(reader, design, new IdAllocator(ids, (kind, _) => throw new InvalidOperationException($"changes that were decided elsewhere reserve no {kind}"), 1), Limits.Default with { Documents = int.MaxValue }, actor);
+
     /// <summary>Whether every document is seen as the public one, as queries see it.</summary>
     public bool SeesPublicOnly { get; set; }
 
@@ -92,7 +96,7 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
         if (working.Changes.Count == 0 && ++_changed > limits.Documents)
             throw new ScriptFault(EngineCodes.TooManyDocuments, $"the transaction would change more than {limits.Documents} documents", help: "narrow the loop with 'where' or 'limit', and run the script several times");
         working.Current = working.Current is null && change is Created created ? created.Initial : change.Apply(working.Current!);
-        working.Changes.Add(change);
+        working.Add(change);
         if (change is Created made) _ownKeys[made.Initial.Header.Key] = id;
     }
 
@@ -104,7 +108,7 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
 
     /// <summary>The version that a working copy was committed with, and whether this run changed its content since.</summary>
     public (int? Version, bool IsEdited) CommittedVersionOf(Document? copy) =>
-        copy is null ? (null, false) : (Original(copy.Id)?.Header.Version, Read(copy.Id)!.Changes.Exists(change => change.IsContent));
+        copy is null ? (null, false) : (Original(copy.Id)?.Header.Version, Read(copy.Id)!.Changes.Any(change => change.IsContent));
 
     /// <summary>Drops a working copy: deleted, or as if it had never been where this run made it.</summary>
     public void Drop(Document copy)
@@ -124,6 +128,7 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
     public void KeepUpdated(long id) => _keepUpdated.Add(id);
 
     private int _changed;
+    private int _candidates;
 
     /// <summary>The documents that a filter lets through as this run sees them, by id; filter and candidates are recorded as read.</summary>
     public List<Document> Query(Filter filter)
@@ -209,7 +214,7 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
     public ImmutableArray<ChangedDocument> Changed(DateTimeOffset instant)
     {
         foreach (var id in _keepUpdated.SelectMany(WithWorkingCopy))
-            if (Read(id) is { } working && working.Changes.Exists(change => change.IsContent) && !working.Changes.Exists(change => change is UpdatedKept))
+            if (Read(id) is { } working && working.Changes.Any(change => change.IsContent) && !working.Changes.Any(change => change is UpdatedKept))
                 ApplyTo(id, new UpdatedKept());
         return
         [
@@ -239,7 +244,7 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
 
     private void ThrowIfTooMany()
     {
-        if (_documents.Count > limits.Documents)
+        if (++_candidates > limits.Documents)
             throw new ScriptFault(EngineCodes.TooManyDocuments, $"the transaction would read more than {limits.Documents} documents", help: "compare a column or indexed metadata in 'where', so that fewer are read");
     }
 
@@ -253,11 +258,16 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
 
     private sealed class WorkingDocument(Document? original)
     {
+        // Most documents that are read have none, most that are changed one.
+        private List<Change>? _changes;
+
         public Document? Original { get; } = original;
 
         public Document? Current { get; set; } = original;
 
-        public List<Change> Changes { get; } = [];
+        public IReadOnlyList<Change> Changes => (IReadOnlyList<Change>?)_changes ?? [];
+
+        public void Add(Change change) => (_changes ??= new(1)).Add(change);
 
         public Document Stamped(DateTimeOffset instant) =>
             Current! with { Header = Document.Stamp(Original?.Header, Current!.Header, Changes, instant) };

@@ -71,7 +71,7 @@ internal sealed class SqliteReader : IStoreReader
         var last = after;
         while (true)
         {
-            var page = Connection.Journal.All(Entry.Of, last, Page);
+            var page = Connection.Journal.Most(Page, Entry.Of, last);
             foreach (var entry in page)
             {
                 yield return entry.With(Connection.Documents);
@@ -93,6 +93,7 @@ internal sealed class SqliteReader : IStoreReader
     {
         var tied = new List<Document>();
         string? tie = null;
+        var read = 0;
         foreach (var candidate in Candidates(new FilterQuery(filter, order, Indexed)))
         {
             if (tied.Count > 0 && candidate.Tie != tie)
@@ -101,7 +102,8 @@ internal sealed class SqliteReader : IStoreReader
                 tied.Clear();
             }
 
-            var loaded = Load(candidate.Id, candidate.Sequence);
+            // What is gone through once must not drive out what is used again and again.
+            var loaded = Load(candidate.Id, candidate.Sequence, keep: read++ < Page);
             if (!filter.Matches(loaded)) continue;
             tie = candidate.Tie;
             if (tie is null) yield return loaded;
@@ -136,11 +138,11 @@ internal sealed class SqliteReader : IStoreReader
     /// <summary>A document that a filter may let through; its tie is what it has in common with neighbours whose order is not told yet.</summary>
     private readonly record struct Candidate(long Id, long Sequence, string? Tie);
 
-    private Document Load(long id, long sequence)
+    private Document Load(long id, long sequence, bool keep = true)
     {
         if (_cache.TryFind(id, sequence, out var cached)) return cached;
         var document = Connection.Documents.Replay(id, sequence);
-        _cache.Add(document);
+        if (keep) _cache.Add(document);
         return document;
     }
 
