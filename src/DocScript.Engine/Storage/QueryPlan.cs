@@ -26,9 +26,7 @@ internal sealed record QueryPlan(FilterField? By, ImmutableArray<Comparison> Sea
         ImmutableArray<Comparison> search = isEquality
             ? [first]
             : [.. filter.Comparisons.Where(comparison => comparison.Field == first.Field && RankOf(comparison, indexed) is not null)];
-        // What one id or key finds is in any order.
-        var isOrdered = order is null || order.Field == first.Field || (isEquality && (order.Field == Id || first.Field is ColumnField { Column: Column.Id or Column.Key }));
-        return new(first.Field, search, isOrdered);
+        return new(first.Field, search, order is null || order.Field == first.Field || (isEquality && order.Field == Id));
     }
 
     /// <summary>Whether columns or an index tell the documents of a comparison from others, so that those need not be read.</summary>
