@@ -38,7 +38,7 @@ public sealed class QueryPlanTests : IDisposable
         await using var store = SqliteStore.Open(_folder.Path);
         using var reader = (SqliteReader)store.Read();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(60), Prop.ForAll(QueryStep.Walks, steps =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(QueryStep.Walks, steps =>
         {
             foreach (var ask in steps.OfType<AskStep>()) Judge(ask, reader, seen);
         }));
