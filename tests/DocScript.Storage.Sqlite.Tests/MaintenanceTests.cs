@@ -112,7 +112,7 @@ public sealed class MaintenanceTests : IDisposable
         { "UPDATE results SET result = '[]'", "kept result 1 does not have its hash" },
         { "UPDATE results SET at = at + 1", "kept result 1 does not have its hash" },
         { "UPDATE results SET actor = 'eve'", "kept result 1 does not have its hash" },
-        { "INSERT INTO indexed VALUES ('note')", "the index does not hold the metadata of document 1" },
+        { "INSERT INTO indexed VALUES ('note', 0)", "the index does not hold the metadata of document 1" },
     };
 
     [Theory]

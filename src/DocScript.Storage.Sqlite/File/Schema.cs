@@ -4,7 +4,10 @@ namespace DocScript.Storage.Sqlite.File;
 internal static class Schema
 {
     /// <summary>The format that is written, kept as <c>user_version</c>: one more than there are <see cref="Steps"/>.</summary>
-    public const long Format = 3;
+    public const long Format = 4;
+
+    /// <summary>The format since which the index of metadata is in order; that of an older file is filled anew.</summary>
+    public const long Ordered = 4;
 
     /// <summary>Kept as <c>application_id</c>: the letters DScr.</summary>
     public const long Application = 0x44536372;
@@ -13,7 +16,7 @@ internal static class Schema
     /// The tables as they were in format 1.
     /// A transaction's position is the row of its last journal row, so that positions are in commit order and rows need no second index.
     /// <c>weight</c> is the size of the content a load starts from (snapshot, or the row that created the document), <c>grown</c> that of the changes after it.
-    /// <c>title</c> is the start of the title; <c>due</c> is when the earlier schedule is due; <c>metadata</c> holds the values of the properties in <c>indexed</c>, which are those that the design marks. Times are UTC ticks of 100 ns; headers, changes and content are JSON in UTF-8.
+    /// <c>title</c> is the start of the title; <c>due</c> is when the earlier schedule is due; <c>metadata</c> holds the values of the properties in <c>indexed</c>, which are those that the design marks, since format 4 in a form whose bytes are in order. Times are UTC ticks of 100 ns; headers, changes and content are JSON in UTF-8.
     /// </summary>
     public const string Tables = """
         CREATE TABLE documents (
@@ -91,6 +94,22 @@ internal static class Schema
         UPDATE transactions SET seal = seal({SealFunction.TransactionColumns});
         ALTER TABLE results ADD COLUMN seal BLOB NOT NULL DEFAULT x'';
         UPDATE results SET seal = seal({SealFunction.ResultColumns});
+        """,
+        // The index of metadata is in order, and types and times of change have one. It is to be filled anew.
+        """
+        DROP TABLE metadata;
+        DROP TABLE indexed;
+        CREATE TABLE indexed (
+            property TEXT PRIMARY KEY,
+            date INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE metadata (
+            property TEXT NOT NULL,
+            value BLOB NOT NULL,
+            document INTEGER NOT NULL,
+            PRIMARY KEY (property, value, document)) WITHOUT ROWID;
+        CREATE INDEX metadata_document ON metadata (document);
+        CREATE INDEX documents_type ON documents (type);
+        CREATE INDEX documents_updated ON documents (updated);
         """,
     ];
 

@@ -23,14 +23,15 @@ internal sealed class StoreFile
     public Disk Disk => _options.Disk;
 
     /// <summary>The connection that writes, to a file that is one of ours and ready.</summary>
-    public Connection OpenWriter()
+    /// <param name="fillIndex">Fills the index of metadata where its form is a new one.</param>
+    public Connection OpenWriter(Action<Connection> fillIndex)
     {
         if (Directory.Exists(_path)) throw Errors.IsFolder();
         if (Path.GetDirectoryName(_path) is { } folder && !Directory.Exists(folder)) throw Errors.NoFolder(folder);
         var connection = Open();
         try
         {
-            Prepare(connection);
+            Prepare(connection, fillIndex);
             return connection;
         }
         catch
@@ -47,6 +48,7 @@ internal sealed class StoreFile
         try
         {
             connection.Run("PRAGMA query_only = ON");
+            TextOrder.AddTo(connection.Handle);
             return connection;
         }
         catch
@@ -61,7 +63,7 @@ internal sealed class StoreFile
 
     private Connection Open() => Open(Errors);
 
-    private void Prepare(Connection connection)
+    private void Prepare(Connection connection, Action<Connection> fillIndex)
     {
         var format = Format(connection);
         // Who waited while a backup took the file's name must not make a log beside that.
@@ -72,7 +74,7 @@ internal sealed class StoreFile
         connection.Run("PRAGMA wal_autocheckpoint = 0");
         // What was replaced or purged leaves no trace in the file's free space.
         connection.Run("PRAGMA secure_delete = ON");
-        if (format < Schema.Format) Make(connection);
+        if (format < Schema.Format) Make(connection, fillIndex);
         if (_options.MaxPages is { } pages) connection.Run(FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
     }
 
@@ -90,7 +92,7 @@ internal sealed class StoreFile
     }
 
     /// <summary>Makes a new file a store, and one of an older format one of this.</summary>
-    private void Make(Connection connection)
+    private void Make(Connection connection, Action<Connection> fillIndex)
     {
         connection.Run("BEGIN IMMEDIATE");
         try
@@ -98,6 +100,7 @@ internal sealed class StoreFile
             var format = Format(connection);
             if (format == 0) connection.Run(Schema.Tables + FormattableString.Invariant($"PRAGMA application_id = {Schema.Application};"));
             foreach (var step in Schema.Steps.Skip((int)Math.Max(0, format - 1))) connection.Run(step);
+            if (format is > 0 and < Schema.Ordered) fillIndex(connection);
             connection.Run(FormattableString.Invariant($"PRAGMA user_version = {Schema.Format}"));
             connection.Run("COMMIT");
         }

@@ -21,7 +21,7 @@ internal sealed class ReadConnection : IDisposable
         LastId = new(Connection, "SELECT last FROM counters WHERE kind = ?1");
         Sequence = new(Connection, "SELECT sequence FROM documents WHERE id = ?1");
         Key = new(Connection, "SELECT id FROM documents WHERE key = ?1");
-        Indexed = new(Connection, "SELECT 1 FROM indexed WHERE property = ?1");
+        Indexed = new(Connection, "SELECT property, date FROM indexed");
         Publication = new(Connection, "SELECT document, at, hash, content FROM publications WHERE id = ?1");
         Result = new(Connection, $"SELECT {Reading.Results.Columns} FROM results WHERE actor = ?1 AND key = ?2");
         Results = new(Connection, $"SELECT {Reading.Results.Columns}, rowid FROM results WHERE rowid > ?1 ORDER BY rowid LIMIT ?2");

@@ -42,7 +42,7 @@ internal sealed class WriteConnection : IWriteTarget
 
     public WriteConnection(StoreFile file, DocumentCache cache)
     {
-        _connection = file.OpenWriter();
+        _connection = file.OpenWriter(MetadataIndex.Make);
         (_cache, _clock) = (cache, file.Clock);
         _state = new GroupState(_connection, cache);
         _index = new MetadataIndex(_connection, _state);
