@@ -49,7 +49,7 @@ public sealed class MetadataIndexTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_of_format_2_has_its_index_made_anew()
+    public async Task A_file_of_format_3_has_its_index_made_anew()
     {
         await Make(indexed: true);
         _folder.Run("""
@@ -59,7 +59,7 @@ public sealed class MetadataIndexTests : IDisposable
             CREATE INDEX metadata_document ON metadata (document);
             INSERT INTO indexed VALUES ('section');
             INSERT INTO metadata VALUES ('section', 'tsport', 1), ('section', 'tworld', 2), ('section', 'tsport', 3);
-            PRAGMA user_version = 2;
+            PRAGMA user_version = 3;
             """);
         await using var store = SqliteStore.Open(_folder.Path);
         Assert.Equal(1, _folder.Number("SELECT count(*) FROM metadata WHERE value = X'40776F726C64'"));
