@@ -110,8 +110,7 @@ internal sealed class SqliteReader : IStoreReader
     {
         var tied = new List<Document>();
         string? tie = null;
-        var read = 0;
-        foreach (var candidate in Candidates(new FilterQuery(filter, order, Indexed)))
+        foreach (var (candidate, loaded) in Loaded(Candidates(new FilterQuery(filter, order, Indexed))))
         {
             if (tied.Count > 0 && candidate.Tie != tie)
             {
@@ -119,8 +118,6 @@ internal sealed class SqliteReader : IStoreReader
                 tied.Clear();
             }
 
-            // What is gone through once must not drive out what is used again and again.
-            var loaded = Load(candidate.Id, candidate.Sequence, keep: read++ < Page);
             if (!filter.Matches(loaded)) continue;
             tie = candidate.Tie;
             if (tie is null) yield return loaded;
@@ -155,11 +152,39 @@ internal sealed class SqliteReader : IStoreReader
     /// <summary>A document that a filter may let through; its tie is what it has in common with neighbours whose order is not told yet.</summary>
     private readonly record struct Candidate(long Id, long Sequence, string? Tie);
 
-    private Document Load(long id, long sequence, bool keep = true)
+    /// <summary>
+    /// The documents of candidates: those of a first page one by one as they are asked for, and what comes after that, which whoever goes on wants all of, read ahead.
+    /// What is gone through once must not drive out of the cache what is used again and again.
+    /// </summary>
+    private IEnumerable<(Candidate, Document)> Loaded(IEnumerable<Candidate> candidates)
+    {
+        using var left = candidates.GetEnumerator();
+        for (var read = 0; read < Page; read++)
+        {
+            if (!left.MoveNext()) yield break;
+            yield return (left.Current, Load(left.Current.Id, left.Current.Sequence));
+        }
+
+        var stored = Connection.Documents.Stored;
+        foreach (var loaded in Ahead.Select(Read(), read => (read.Candidate, read.Cached ?? read.Bytes!.Decode(stored)))) yield return loaded;
+
+        IEnumerable<(Candidate Candidate, Document? Cached, DocumentBytes? Bytes)> Read()
+        {
+            while (left.MoveNext())
+            {
+                var candidate = left.Current;
+                yield return _cache.TryFind(candidate.Id, candidate.Sequence, out var cached)
+                    ? (candidate, cached, null)
+                    : (candidate, null, Connection.Documents.Read(candidate.Id, candidate.Sequence));
+            }
+        }
+    }
+
+    private Document Load(long id, long sequence)
     {
         if (_cache.TryFind(id, sequence, out var cached)) return cached;
         var document = Connection.Documents.Replay(id, sequence);
-        if (keep) _cache.Add(document);
+        _cache.Add(document);
         return document;
     }
 

@@ -29,11 +29,14 @@ internal sealed class StoredDocuments : IDisposable
     public StoredRows Stored { get; }
 
     /// <summary>The document at the sequence that the file has for it: its snapshot and the changes after.</summary>
-    public Document Replay(long id, long sequence)
+    public Document Replay(long id, long sequence) => Read(id, sequence).Decode(Stored);
+
+    /// <summary>What a document is made of, as bytes.</summary>
+    public DocumentBytes Read(long id, long sequence)
     {
         // What was only made has no snapshot.
-        var snapshot = sequence == 1 ? null : _snapshot.First(row => Stored.Snapshot(id, row.Integer(0), row.Bytes(1), row.Bytes(2)), id);
-        return Stored.Replay(id, sequence, snapshot, RowsAfter(id, snapshot?.Header.Sequence ?? 0));
+        var snapshot = sequence == 1 ? null : _snapshot.First(row => new SnapshotBytes(row.Integer(0), row.Bytes(1), row.Bytes(2)), id);
+        return new DocumentBytes(id, sequence, snapshot, _rows.All(JournalBytes.Of, id, snapshot?.Sequence ?? 0));
     }
 
     /// <summary>The rows of a document after a sequence, oldest first.</summary>
@@ -54,6 +57,5 @@ internal sealed class StoredDocuments : IDisposable
         _header.Dispose();
     }
 
-    private JournalRow Row(Row row) => Stored.Journal(
-        row.Integer(0), row.Bytes(1), row.Integer(2), row.Integer(3), row.Integer(4), row.Bytes(5), row.Bytes(6), row.Bytes(7));
+    private JournalRow Row(Row row) => JournalBytes.Of(row).Decode(Stored);
 }

@@ -2,8 +2,8 @@
 namespace DocScript.Engine.Storage.Durable;
 
 /// <summary>
-/// A transaction with the bytes of its rows. They are made before it reaches the writer, so that the writer only writes; but those of many documents one by one
-/// while they are written, so that they are not all held at once.
+/// A transaction with the bytes of its rows. They are made before it reaches the writer, so that the writer only writes; but those of many documents while
+/// they are written, a little ahead, so that they are not all held at once.
 /// </summary>
 internal sealed class EncodedTransaction
 {
@@ -20,8 +20,8 @@ internal sealed class EncodedTransaction
         Transaction = transaction;
         Id = transaction.Id.ToByteArray(bigEndian: true);
         var writer = new ContentWriter();
-        var documents = transaction.Documents.Select(document => new EncodedDocument(Id, document, writer));
-        Documents = transaction.Documents.Length > Many ? documents : [.. documents];
+        EncodedDocument Encode(DocumentChanges document) => new(Id, document, writer);
+        Documents = transaction.Documents.Length > Many ? Ahead.Select(transaction.Documents, Encode) : [.. transaction.Documents.Select(Encode)];
         Publications = [.. publications.Select(each => new EncodedPublication(each))];
         Undoes = transaction.Undoes?.ToByteArray(bigEndian: true);
         Seal = Durable.Seal.OfTransaction(Id, transaction.Documents.Length, transaction.Actor, transaction.Instant, Undoes, transaction.Script, transaction.Parameters);
