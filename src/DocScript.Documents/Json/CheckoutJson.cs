@@ -14,9 +14,7 @@ internal static class CheckoutJson
         if (header.NamedVersions > 0) writer.WriteNumber("namedVersions", header.NamedVersions);
     }
 
-    public static Checkout? Find(JsonElement element, string name) => element.Find(name) is { } found
-        ? new Checkout(found.GetText("actor"), found.GetInstant("at"), found.GetInteger("workingCopy"))
-        : null;
+    public static Checkout ReadCheckoutOf(JsonElement checkout) => new(checkout.GetText("actor"), checkout.GetInstant("at"), checkout.GetInteger("workingCopy"));
 
     public static void Write(Utf8JsonWriter writer, CheckoutSet set)
     {
@@ -56,4 +54,6 @@ internal static class CheckoutJson
         writer.WriteNumber("workingCopy", checkout.WorkingCopy);
         writer.WriteEndObject();
     }
+
+    private static Checkout? Find(JsonElement json, string name) => json.Find(name) is { } found ? ReadCheckoutOf(found) : null;
 }

@@ -74,27 +74,31 @@ public static class DocumentJson
 
     /// <summary>Reads only the header.</summary>
     /// <exception cref="FormatException">Not such a header.</exception>
-    public static Header ReadHeader(JsonElement element) => new()
+    public static Header ReadHeader(JsonElement element)
     {
-        Id = element.GetInteger("id"),
-        Key = element.GetText("key"),
-        ContentType = element.GetText("type"),
-        Version = element.GetCount("version"),
-        Sequence = element.GetInteger("sequence"),
-        Publication = element.FindInteger("publication"),
-        Unchanged = element.IsTrue("unchanged"),
-        Created = element.GetInstant("created"),
-        Updated = element.GetInstant("updated"),
-        Committed = element.GetInstant("committed"),
-        PublishAt = element.FindInstant("publishAt"),
-        UnpublishAt = element.FindInstant("unpublishAt"),
-        Embargo = PublishControlJson.FindEmbargo(element, "embargo"),
-        Checkout = CheckoutJson.Find(element, "checkout"),
-        LastVersion = element.FindCount("lastVersion"),
-        NamedVersions = element.FindCount("namedVersions"),
-        Deleted = element.IsTrue("deleted"),
-        Purged = element.IsTrue("purged"),
-    };
+        var fields = new FieldsInOrder(element);
+        return new()
+        {
+            Id = fields.Get("id").Integer("id"),
+            Key = fields.Get("key").Text("key"),
+            ContentType = fields.Get("type").Text("type"),
+            Version = fields.Get("version").Count("version"),
+            Sequence = fields.Get("sequence").Integer("sequence"),
+            Publication = fields.Find("publication")?.Integer("publication"),
+            Unchanged = fields.Find("unchanged")?.Boolean("unchanged") ?? false,
+            Created = fields.Get("created").Instant("created"),
+            Updated = fields.Get("updated").Instant("updated"),
+            Committed = fields.Get("committed").Instant("committed"),
+            PublishAt = fields.Find("publishAt")?.Instant("publishAt"),
+            UnpublishAt = fields.Find("unpublishAt")?.Instant("unpublishAt"),
+            Embargo = fields.Find("embargo") is { } embargo ? PublishControlJson.ReadEmbargoOf(embargo) : null,
+            Checkout = fields.Find("checkout") is { } checkout ? CheckoutJson.ReadCheckoutOf(checkout) : null,
+            LastVersion = fields.Find("lastVersion")?.Count("lastVersion") ?? 0,
+            NamedVersions = fields.Find("namedVersions")?.Count("namedVersions") ?? 0,
+            Deleted = fields.Find("deleted")?.Boolean("deleted") ?? false,
+            Purged = fields.Find("purged")?.Boolean("purged") ?? false,
+        };
+    }
 
     private static ComponentTree ReadTreeLater(JsonElement element, byte[] json)
     {

@@ -41,43 +41,31 @@ internal static class JsonFields
     public static JsonElement Get(this JsonElement element, string name) => element.Find(name) ?? throw new FormatException($"'{name}' is missing");
 
     /// <summary>A field that is text, or null.</summary>
-    public static string? FindText(this JsonElement element, string name) => element.Find(name) is { } found ? Text(found, name) : null;
+    public static string? FindText(this JsonElement element, string name) => element.Find(name)?.Text(name);
 
     /// <summary>A field that must be text.</summary>
-    public static string GetText(this JsonElement element, string name) => Text(element.Get(name), name);
+    public static string GetText(this JsonElement element, string name) => element.Get(name).Text(name);
 
     /// <summary>A field that is an integer, or null.</summary>
-    public static long? FindInteger(this JsonElement element, string name)
-    {
-        if (element.Find(name) is not { } found) return null;
-        return found.ValueKind == JsonValueKind.Number && found.TryGetInt64(out var integer)
-            ? integer
-            : throw new FormatException($"'{name}' must be an integer");
-    }
+    public static long? FindInteger(this JsonElement element, string name) => element.Find(name)?.Integer(name);
 
     /// <summary>A field that must be an integer.</summary>
-    public static long GetInteger(this JsonElement element, string name) =>
-        element.FindInteger(name) ?? throw new FormatException($"'{name}' is missing");
+    public static long GetInteger(this JsonElement element, string name) => element.Get(name).Integer(name);
 
     /// <summary>A field that must be a count, from 0.</summary>
-    public static int GetCount(this JsonElement element, string name) => Count(element.GetInteger(name), name);
+    public static int GetCount(this JsonElement element, string name) => element.Get(name).Count(name);
 
     /// <summary>A field that is a count, from 0; 0 where it is missing.</summary>
-    public static int FindCount(this JsonElement element, string name) => Count(element.FindInteger(name) ?? 0, name);
+    public static int FindCount(this JsonElement element, string name) => element.Find(name)?.Count(name) ?? 0;
 
     /// <summary>A field that is a boolean; false where it is missing.</summary>
-    public static bool IsTrue(this JsonElement element, string name) => element.Find(name) switch
-    {
-        null or { ValueKind: JsonValueKind.False } => false,
-        { ValueKind: JsonValueKind.True } => true,
-        _ => throw new FormatException($"'{name}' must be true or false"),
-    };
+    public static bool IsTrue(this JsonElement element, string name) => element.Find(name)?.Boolean(name) ?? false;
 
     /// <summary>A field that must be an instant in ISO 8601.</summary>
-    public static DateTimeOffset GetInstant(this JsonElement element, string name) => Instant(element.Get(name), name);
+    public static DateTimeOffset GetInstant(this JsonElement element, string name) => element.Get(name).Instant(name);
 
     /// <summary>A field that is an instant in ISO 8601, or null.</summary>
-    public static DateTimeOffset? FindInstant(this JsonElement element, string name) => element.Find(name) is { } found ? Instant(found, name) : null;
+    public static DateTimeOffset? FindInstant(this JsonElement element, string name) => element.Find(name)?.Instant(name);
 
     /// <summary>The items of a field that is a list; none where it is missing.</summary>
     public static JsonElement.ArrayEnumerator Items(this JsonElement element, string name) => element.Find(name) is { } found ? ItemsOf(found, name) : default;
@@ -120,14 +108,30 @@ internal static class JsonFields
         }
     }
 
-    private static DateTimeOffset Instant(JsonElement element, string name) =>
-        element is { ValueKind: JsonValueKind.String } && element.TryGetDateTimeOffset(out var instant)
-            ? instant
-            : throw new FormatException($"'{name}' must be a date in ISO 8601");
+    /// <summary>The integer that a field is; <paramref name="name"/> is what a message calls it, also below.</summary>
+    public static long Integer(this JsonElement field, string name) => field.ValueKind == JsonValueKind.Number && field.TryGetInt64(out var integer)
+        ? integer
+        : throw new FormatException($"'{name}' must be an integer");
 
-    private static int Count(long count, string name) =>
-        count is >= 0 and <= int.MaxValue ? (int)count : throw new FormatException($"'{name}' is out of range");
+    /// <summary>The count from 0 that a field is.</summary>
+    public static int Count(this JsonElement field, string name) => field.Integer(name) is >= 0 and <= int.MaxValue and var count
+        ? (int)count
+        : throw new FormatException($"'{name}' is out of range");
 
-    private static string Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.String ? Text(element) : throw new FormatException($"'{name}' must be text, not {Kind(element)}");
+    /// <summary>The boolean that a field is.</summary>
+    public static bool Boolean(this JsonElement field, string name) => field.ValueKind switch
+    {
+        JsonValueKind.False => false,
+        JsonValueKind.True => true,
+        _ => throw new FormatException($"'{name}' must be true or false"),
+    };
+
+    /// <summary>The instant that a field is.</summary>
+    public static DateTimeOffset Instant(this JsonElement field, string name) => field.ValueKind == JsonValueKind.String && field.TryGetDateTimeOffset(out var instant)
+        ? instant
+        : throw new FormatException($"'{name}' must be a date in ISO 8601");
+
+    /// <summary>The text that a field is.</summary>
+    public static string Text(this JsonElement field, string name) =>
+        field.ValueKind == JsonValueKind.String ? Text(field) : throw new FormatException($"'{name}' must be text, not {Kind(field)}");
 }

@@ -15,7 +15,9 @@ internal static class PublishControlJson
     }
 
     public static Embargo? FindEmbargo(JsonElement element, string name) =>
-        element.Find(name) is { } found ? new Embargo(found.FindInstant("until"), found.FindText("reason")) : null;
+        element.Find(name) is { } found ? ReadEmbargoOf(found) : null;
+
+    public static Embargo ReadEmbargoOf(JsonElement embargo) => new(embargo.FindInstant("until"), embargo.FindText("reason"));
 
     public static void Write(Utf8JsonWriter writer, ScheduleSet schedule)
     {

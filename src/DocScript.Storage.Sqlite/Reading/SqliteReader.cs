@@ -41,7 +41,7 @@ internal sealed class SqliteReader : IStoreReader
     public long? FindKey(string key) => Connection.Key.First(row => (long?)row.Integer(0), key);
 
     public IEnumerable<Document> Find(Filter filter, Ordering? order) =>
-        order is null || QueryPlan.IsKept(order.Field, Indexed) ? Found(filter, order) : order.Sort(Found(filter, null));
+        order is null || QueryPlan.IsKept(order.Field, Indexed) ? Matching(filter, order) : order.Sort(Matching(filter, null));
 
     public IEnumerable<JournalRow> History(long document)
     {
@@ -106,7 +106,7 @@ internal sealed class SqliteReader : IStoreReader
 
     private IndexedMetadata Indexed => _indexed ??= new(Connection.Indexed.All(row => KeyValuePair.Create(row.Text(0), row.Integer(1) == 1)));
 
-    private IEnumerable<Document> Found(Filter filter, Ordering? order)
+    private IEnumerable<Document> Matching(Filter filter, Ordering? order)
     {
         var tied = new List<Document>();
         string? tie = null;
@@ -152,6 +152,9 @@ internal sealed class SqliteReader : IStoreReader
     /// <summary>A document that a filter may let through; its tie is what it has in common with neighbours whose order is not told yet.</summary>
     private readonly record struct Candidate(long Id, long Sequence, string? Tie);
 
+    /// <summary>A candidate's document where it is in memory, and otherwise its bytes.</summary>
+    private readonly record struct Found(Candidate Candidate, Document? Cached, DocumentBytes? Bytes);
+
     /// <summary>
     /// The documents of candidates: those of a first page one by one as they are asked for, and what comes after that, which whoever goes on wants all of, read ahead.
     /// What is gone through once must not drive out of the cache what is used again and again.
@@ -166,16 +169,16 @@ internal sealed class SqliteReader : IStoreReader
         }
 
         var stored = Connection.Documents.Stored;
-        foreach (var loaded in Ahead.Select(Read(), read => (read.Candidate, read.Cached ?? read.Bytes!.Decode(stored)))) yield return loaded;
+        foreach (var loaded in Ahead.Select<Found, (Candidate, Document)>(Read(), () => found => (found.Candidate, found.Cached ?? found.Bytes!.Decode(stored)))) yield return loaded;
 
-        IEnumerable<(Candidate Candidate, Document? Cached, DocumentBytes? Bytes)> Read()
+        IEnumerable<Found> Read()
         {
             while (left.MoveNext())
             {
                 var candidate = left.Current;
                 yield return _cache.TryFind(candidate.Id, candidate.Sequence, out var cached)
-                    ? (candidate, cached, null)
-                    : (candidate, null, Connection.Documents.Read(candidate.Id, candidate.Sequence));
+                    ? new Found(candidate, cached, null)
+                    : new Found(candidate, null, Connection.Documents.Read(candidate.Id, candidate.Sequence));
             }
         }
     }

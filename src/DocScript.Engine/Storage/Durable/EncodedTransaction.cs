@@ -19,9 +19,7 @@ internal sealed class EncodedTransaction
     {
         Transaction = transaction;
         Id = transaction.Id.ToByteArray(bigEndian: true);
-        var writer = new ContentWriter();
-        EncodedDocument Encode(DocumentChanges document) => new(Id, document, writer);
-        Documents = transaction.Documents.Length > Many ? Ahead.Select(transaction.Documents, Encode) : [.. transaction.Documents.Select(Encode)];
+        Documents = transaction.Documents.Length > Many ? Ahead.Select(transaction.Documents, NewEncoding) : [.. transaction.Documents.Select(NewEncoding())];
         Publications = [.. publications.Select(each => new EncodedPublication(each))];
         Undoes = transaction.Undoes?.ToByteArray(bigEndian: true);
         Seal = Durable.Seal.OfTransaction(Id, transaction.Documents.Length, transaction.Actor, transaction.Instant, Undoes, transaction.Script, transaction.Parameters);
@@ -39,6 +37,12 @@ internal sealed class EncodedTransaction
     public IEnumerable<EncodedDocument> Documents { get; }
 
     public EncodedPublication[] Publications { get; }
+
+    private Func<DocumentChanges, EncodedDocument> NewEncoding()
+    {
+        var writer = new ContentWriter();
+        return document => new EncodedDocument(Id, document, writer);
+    }
 }
 
 /// <summary>One document's part of a transaction as bytes.</summary>
