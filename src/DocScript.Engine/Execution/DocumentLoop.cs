@@ -38,14 +38,10 @@ internal sealed class DocumentLoop(Interpreter interpreter)
 
     private List<long> All(ForEachDocumentStatement loop, DocumentQuery query)
     {
-        var selected = new List<(long Id, Value Key)>();
-        foreach (var candidate in State.Workspace.Query(query.Filter))
-        {
-            if (!IsSelected(loop, candidate)) continue;
-            selected.Add((candidate.Id, loop.OrderBy is null ? Value.Null : With(candidate, loop, () => interpreter.Evaluator.EvaluatePlain(loop.OrderBy))));
-        }
-
-        var ids = loop.OrderBy is null ? [.. selected.Select(pair => pair.Id)] : Ordered(loop, selected);
+        var candidates = State.Workspace.Query(query.Filter).Where(candidate => IsSelected(loop, candidate));
+        List<long> ids = loop.OrderBy is { } key
+            ? Ordered(loop, [.. candidates.Select(candidate => (candidate.Id, With(candidate, loop, () => interpreter.Evaluator.EvaluatePlain(key))))])
+            : [.. candidates.Select(candidate => candidate.Id)];
         if (loop.Expect is not null && interpreter.Whole(loop.Expect, "'expect'") is var expected && expected != ids.Count)
             throw new ScriptFault(EngineCodes.ExpectFailed, $"expected {Counted.Of(expected, "document")}, found {ids.Count}", loop.Expect.Span, help: "look at what it finds with 'docscript plan'");
         long? limit = loop.Limit is null ? null : interpreter.Whole(loop.Limit, "'limit'");

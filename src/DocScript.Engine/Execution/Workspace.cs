@@ -134,17 +134,16 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
     public List<Document> Query(Filter filter)
     {
         _filters.Add(filter);
+        var known = _documents.Values.ToList();
         var found = new List<Document>();
         foreach (var document in reader.Find(filter))
         {
-            if (_documents.ContainsKey(document.Id)) continue;
-            _documents[document.Id] = new WorkingDocument(document);
+            if (!_documents.TryAdd(document.Id, new WorkingDocument(document))) continue;
             found.Add(document);
             ThrowIfTooMany();
         }
 
-        var seen = found.Count == 0 ? null : found.Select(document => document.Id).ToHashSet();
-        found.AddRange(_documents.Values.Where(working => working?.Current is { } current && seen?.Contains(current.Id) != true && filter.Matches(current)).Select(working => working!.Current!));
+        found.AddRange(known.Where(working => working?.Current is { } current && filter.Matches(current)).Select(working => working!.Current!));
         found.Sort((a, b) => a.Id.CompareTo(b.Id));
         return found;
     }

@@ -39,6 +39,13 @@ internal sealed class GroupState : ICommitState, IDisposable
         _written.Clear();
     }
 
+    /// <summary>Makes room for so many documents at once: growing towards many is dear.</summary>
+    public void Expect(int documents)
+    {
+        _sizes.EnsureCapacity(_sizes.Count + documents);
+        _written.EnsureCapacity(_written.Count + documents);
+    }
+
     public void Wrote(Document document, StoredSize size)
     {
         _sizes[document.Id] = size;

@@ -107,6 +107,7 @@ internal sealed class WriteConnection : IWriteTarget
         var transaction = encoded.Transaction;
         var now = _clock.GetUtcNow();
         if (transaction.Key is { } key && _result.First(row => Results.Read(row, _connection.Errors), transaction.Actor, key.Key)?.Kept is { } earlier && !earlier.IsOver(now)) return earlier.Answer(key);
+        _state.Expect(transaction.Documents.Length);
         if (CommitValidation.Validate(transaction, _state) is { } conflict) return conflict;
         if (transaction.Documents.Length > 0 && !Write(encoded)) return Conflict.CommittedBefore(transaction.Id);
         if (transaction.Key is { } used)
