@@ -55,7 +55,10 @@ internal static class BulkBenchmark
 
     private static double[] Child(string[] arguments)
     {
-        using var child = Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "DocScript.Benchmarks"), arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "DocScript.Benchmarks"), arguments) { RedirectStandardOutput = true, UseShellExecute = false };
+        // As the command line is configured.
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        using var child = Process.Start(start)!;
         var written = child.StandardOutput.ReadToEnd();
         child.WaitForExit();
         if (child.ExitCode != 0) throw new InvalidOperationException($"'{arguments[1]}' ended with {child.ExitCode}");

@@ -59,7 +59,7 @@ public static class ChangeJson
 
     /// <summary>Reads what a store wrote and knows to be whole, documents in it as <see cref="DocumentJson.ReadStored"/> does.</summary>
     /// <exception cref="FormatException">Not such an array, or of a newer format.</exception>
-    public static IReadOnlyList<Change> ReadStored(JsonElement element, byte[] json) => Read(element, document => DocumentJson.ReadStored(document, json));
+    public static IReadOnlyList<Change> ReadStored(JsonElement element, ArraySegment<byte> json) => Read(element, document => DocumentJson.ReadStored(document, json));
 
     private static List<Change> Read(JsonElement element, Func<JsonElement, Document> readDocument)
     {

@@ -39,7 +39,7 @@ public static class DocumentJson
     /// <summary>Reads what a store wrote and knows to be whole: its components are read when they are asked for the first time (<see cref="ComponentTree"/>).</summary>
     /// <exception cref="FormatException">Not such a document, or of a newer format. Components that are none are an <see cref="InvalidOperationException"/>, later.</exception>
     /// <param name="json">The bytes that <paramref name="element"/> was parsed from; the document keeps them until its components are read.</param>
-    public static Document ReadStored(JsonElement element, byte[] json) => Read(element, document => ReadTreeLater(document, json));
+    public static Document ReadStored(JsonElement element, ArraySegment<byte> json) => Read(element, document => ReadTreeLater(document, json));
 
     private static Document Read(JsonElement element, Func<JsonElement, ComponentTree> readTree)
     {
@@ -100,12 +100,12 @@ public static class DocumentJson
         };
     }
 
-    private static ComponentTree ReadTreeLater(JsonElement element, byte[] json)
+    private static ComponentTree ReadTreeLater(JsonElement element, ArraySegment<byte> json)
     {
         if (element.Find("content") is not { } content) return ComponentTree.Empty;
         var components = JsonMarshal.GetRawUtf8Value(content);
         if (!json.AsSpan().Overlaps(components, out var start)) throw new ArgumentException("not what the element was parsed from", nameof(json));
-        return ComponentTree.Later(new ArraySegment<byte>(json, start, components.Length), ReadStoredTree);
+        return ComponentTree.Later(json.Slice(start, components.Length), ReadStoredTree);
     }
 
     private static ComponentTree ReadStoredTree(ArraySegment<byte> json)

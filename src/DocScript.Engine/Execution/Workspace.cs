@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using DocScript.Documents.Changes;
 using DocScript.Documents.Designs;
 using DocScript.Documents.Values;
@@ -222,7 +223,7 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
                 .OrderBy(working => working!.Current!.Id)
                 .Select(working => new ChangedDocument(
                     working!.Original,
-                    new DocumentChanges(working.Original?.Header.Sequence ?? 0, [.. working.Changes], working.Stamped(instant)))
+                    new DocumentChanges(working.Original?.Header.Sequence ?? 0, working.ForTransaction, working.Stamped(instant)))
                 {
                     Title = DisplayTitle.Of(Design, working.Current!),
                 }),
@@ -257,16 +258,23 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
 
     private sealed class WorkingDocument(Document? original)
     {
-        // Most documents that are read have none, most that are changed one.
-        private List<Change>? _changes;
+        // Most documents that are read have none, most that are changed one, which then serves as the transaction's.
+        private Change[] _only = [];
+        private List<Change>? _all;
 
         public Document? Original { get; } = original;
 
         public Document? Current { get; set; } = original;
 
-        public IReadOnlyList<Change> Changes => (IReadOnlyList<Change>?)_changes ?? [];
+        public IReadOnlyList<Change> Changes => _all ?? (IReadOnlyList<Change>)_only;
 
-        public void Add(Change change) => (_changes ??= new(1)).Add(change);
+        public ImmutableArray<Change> ForTransaction => _all?.ToImmutableArray() ?? ImmutableCollectionsMarshal.AsImmutableArray(_only);
+
+        public void Add(Change change)
+        {
+            if (Changes.Count == 0) _only = [change];
+            else (_all ??= [.. _only]).Add(change);
+        }
 
         public Document Stamped(DateTimeOffset instant) =>
             Current! with { Header = Document.Stamp(Original?.Header, Current!.Header, Changes, instant) };

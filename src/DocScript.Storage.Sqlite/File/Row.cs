@@ -10,7 +10,9 @@ internal readonly struct Row(sqlite3_stmt statement)
 
     public string Text(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(statement, column));
 
-    public byte[] Bytes(int column) => raw.sqlite3_column_blob(statement, column).ToArray();
+    public byte[] Bytes(int column) => Span(column).ToArray();
+
+    public ReadOnlySpan<byte> Span(int column) => raw.sqlite3_column_blob(statement, column);
 
     public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
 }

@@ -168,7 +168,7 @@ internal sealed class SqliteReader : IStoreReader
             yield return (left.Current, Load(left.Current.Id, left.Current.Sequence));
         }
 
-        var stored = Connection.Documents.Stored;
+        var (stored, place) = (Connection.Documents.Stored, new SharedBytes());
         foreach (var loaded in Ahead.Select<Found, (Candidate, Document)>(Read(), () => found => (found.Candidate, found.Cached ?? found.Bytes!.Decode(stored)))) yield return loaded;
 
         IEnumerable<Found> Read()
@@ -178,7 +178,7 @@ internal sealed class SqliteReader : IStoreReader
                 var candidate = left.Current;
                 yield return _cache.TryFind(candidate.Id, candidate.Sequence, out var cached)
                     ? new Found(candidate, cached, null)
-                    : new Found(candidate, null, Connection.Documents.Read(candidate.Id, candidate.Sequence));
+                    : new Found(candidate, null, Connection.Documents.Read(candidate.Id, candidate.Sequence, place));
             }
         }
     }

@@ -32,11 +32,12 @@ internal sealed class StoredDocuments : IDisposable
     public Document Replay(long id, long sequence) => Read(id, sequence).Decode(Stored);
 
     /// <summary>What a document is made of, as bytes.</summary>
-    public DocumentBytes Read(long id, long sequence)
+    /// <param name="place">Where those go that it keeps, or null for an array of its own.</param>
+    public DocumentBytes Read(long id, long sequence, SharedBytes? place = null)
     {
         // What was only made has no snapshot.
         var snapshot = sequence == 1 ? null : _snapshot.First(row => new SnapshotBytes(row.Integer(0), row.Bytes(1), row.Bytes(2)), id);
-        return new DocumentBytes(id, sequence, snapshot, _rows.All(JournalBytes.Of, id, snapshot?.Sequence ?? 0));
+        return new DocumentBytes(id, sequence, snapshot, _rows.All(row => place is null ? JournalBytes.Of(row) : JournalBytes.Of(row, place), id, snapshot?.Sequence ?? 0));
     }
 
     /// <summary>The rows of a document after a sequence, oldest first.</summary>

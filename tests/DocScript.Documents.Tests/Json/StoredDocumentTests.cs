@@ -35,7 +35,7 @@ public sealed class StoredDocumentTests
         Assert.Equal(message, Assert.Throws<FormatException>(() => JsonText.Read(json, DocumentJson.Read)).Message);
     }
 
-    private static T Read<T>(string json, Func<JsonElement, byte[], T> read)
+    private static T Read<T>(string json, Func<JsonElement, ArraySegment<byte>, T> read)
     {
         var bytes = Encoding.UTF8.GetBytes(json);
         using var parsed = JsonDocument.Parse(bytes, ValueJson.ReadOptions);

@@ -16,17 +16,17 @@ internal static class Content
     public static byte[] Of(ImmutableArray<Change> changes, ContentWriter? writer = null) => (writer ?? new()).Write<IReadOnlyList<Change>>(changes, ChangeJson.Write);
 
     /// <exception cref="FormatException">Written in a form that is not known here; so do the others.</exception>
-    public static Document ReadDocument(byte[] bytes) => Read(bytes, json => DocumentJson.ReadStored(json, bytes));
+    public static Document ReadDocument(ArraySegment<byte> bytes) => Read(bytes, json => DocumentJson.ReadStored(json, bytes));
 
-    public static Header ReadHeader(byte[] bytes) => Read(bytes, DocumentJson.ReadHeader);
+    public static Header ReadHeader(ArraySegment<byte> bytes) => Read(bytes, DocumentJson.ReadHeader);
 
-    public static ImmutableArray<Change> ReadChanges(byte[] bytes) => [.. Read(bytes, json => ChangeJson.ReadStored(json, bytes))];
+    public static ImmutableArray<Change> ReadChanges(ArraySegment<byte> bytes) => [.. Read(bytes, json => ChangeJson.ReadStored(json, bytes))];
 
-    private static T Read<T>(byte[] bytes, Func<JsonElement, T> read)
+    private static T Read<T>(ArraySegment<byte> bytes, Func<JsonElement, T> read)
     {
         try
         {
-            using var json = JsonDocument.Parse(bytes, ValueJson.ReadOptions);
+            using var json = JsonDocument.Parse(bytes.AsMemory(), ValueJson.ReadOptions);
             return read(json.RootElement);
         }
         catch (JsonException error)

@@ -8,7 +8,7 @@ internal sealed class StoredRows(FileErrors errors)
 {
     /// <summary>A journal row.</summary>
     /// <exception cref="StoreException">Its hash is wrong, or it is of a newer format.</exception>
-    public JournalRow Journal(long position, byte[] transaction, long at, long document, long sequence, byte[] hash, byte[] header, byte[] changes)
+    public JournalRow Journal(long position, byte[] transaction, long at, long document, long sequence, byte[] hash, ArraySegment<byte> header, ArraySegment<byte> changes)
     {
         if (!hash.AsSpan().SequenceEqual(RowHash.OfJournal(transaction, document, sequence, header, changes)))
             throw errors.Corrupt($"the journal row of document {Text(document)} at sequence {Text(sequence)} does not have its hash");
@@ -21,7 +21,7 @@ internal sealed class StoredRows(FileErrors errors)
             Known("changes", changes, Content.ReadChanges));
     }
 
-    public Header Header(byte[] header) => Known("a header", header, Content.ReadHeader);
+    public Header Header(ArraySegment<byte> header) => Known("a header", header, Content.ReadHeader);
 
     public Document Snapshot(long document, long sequence, byte[] hash, byte[] content)
     {
@@ -66,7 +66,7 @@ internal sealed class StoredRows(FileErrors errors)
     }
 
     /// <summary>Reads bytes whose hash is right.</summary>
-    private T Known<T>(string what, byte[] bytes, Func<byte[], T> read)
+    private T Known<T>(string what, ArraySegment<byte> bytes, Func<ArraySegment<byte>, T> read)
     {
         try
         {
