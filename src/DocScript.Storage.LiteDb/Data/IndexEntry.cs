@@ -14,6 +14,16 @@ internal static class IndexEntry
     // LiteDB takes keys of at most 1023 bytes.
     private const int LongestText = 512;
 
+    /// <summary>Compares ids of rows that are bytes; LiteDB gives equal ones different hash codes.</summary>
+    public static IEqualityComparer<BsonValue> Same { get; } = EqualityComparer<BsonValue>.Create(
+        (one, other) => one!.AsBinary.AsSpan().SequenceEqual(other!.AsBinary),
+        id =>
+        {
+            var hash = default(HashCode);
+            hash.AddBytes(id.AsBinary);
+            return hash.ToHashCode();
+        });
+
     public static Prefix Key(string key) => new('k', Text(key));
 
     public static Prefix Type(string type) => new('t', Text(type));

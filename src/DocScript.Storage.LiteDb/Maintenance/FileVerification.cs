@@ -50,7 +50,7 @@ internal sealed class FileVerification(Shelf shelf, LiteDbReader reader, Cancell
         if (Load(row) is not { } document) yield break;
         var indexed = shelf.Database.Ask(shelf.Indexed);
         var (title, entries) = DocumentRow.Of(document, indexed);
-        if (row.Title != title || !row.Header.AsSpan().SequenceEqual(Content.Of(document.Header)) || !row.Entries.ToHashSet().SetEquals(entries))
+        if (row.Title != title || !row.Header.AsSpan().SequenceEqual(Content.Of(document.Header)) || !row.Entries.ToHashSet(IndexEntry.Same).SetEquals(entries))
             yield return $"the row of document {Text(row.Id)} is not that of the document";
         if (entries.Any(entry => shelf.Database.Ask(() => Tables.Index.Find(entry)) is null)) yield return $"the index does not hold all of document {Text(row.Id)}";
         if (row.Id > shelf.State.Document) yield return $"id {Text(row.Id)} is used but may be given again";
@@ -97,7 +97,7 @@ internal sealed class FileVerification(Shelf shelf, LiteDbReader reader, Cancell
             'x' => Tables.Transactions.Find(number) is not null,
             'p' => Tables.Publications.Find(number) is not null,
             'e' => true,
-            _ => _documents.Row(number)?.Entries.Contains(entry) ?? false,
+            _ => _documents.Row(number)?.Entries.Contains(entry, IndexEntry.Same) ?? false,
         };
     });
 

@@ -262,8 +262,8 @@ internal sealed class DatabaseWriter : IWriteTarget
     /// <summary>Writes a document's row and puts its entries in the place of those that it had.</summary>
     private void Write(DocumentRow row, DocumentRow? before)
     {
-        foreach (var entry in before?.Entries.Except(row.Entries) ?? []) _tables.Index.Delete(entry);
-        foreach (var entry in row.Entries.Except(before?.Entries ?? [])) _tables.AddEntry(entry);
+        foreach (var entry in before?.Entries.Except(row.Entries, IndexEntry.Same) ?? []) _tables.Index.Delete(entry);
+        foreach (var entry in row.Entries.Except(before?.Entries ?? [], IndexEntry.Same)) _tables.AddEntry(entry);
         if (before is null) _tables.Documents.Insert(row.ToRow());
         else _tables.Documents.Replace(row.ToRow());
     }

@@ -28,7 +28,7 @@ internal sealed class Redaction(Tables tables, StoredDocuments documents)
                 rows,
                 touched.ToDictionary(each => each.Key, each => (each.Value.Text("script"), each.Value.Text("parameters"))),
                 publications.ToDictionary(each => each.Id, each => Publication(each.Id)),
-                results.ToDictionary(row => row.Id, StoredResults.Read));
+                results.ToDictionary(row => row.Id, StoredResults.Read, IndexEntry.Same));
             foreach (var reader in readers) reader.Leave(past);
         }
 
