@@ -16,7 +16,7 @@ public abstract record RunResult;
 /// <param name="Printed">The lines of <c>print</c>.</param>
 /// <param name="Warnings">Warnings of check and run.</param>
 /// <param name="Repeated">Whether this is the kept result of an earlier run under the same idempotency key.</param>
-/// <param name="Reruns">How often it was rerun after a conflict that the script did not ask about.</param>
+/// <param name="Reruns">How often it was rerun because another transaction came between, or had its turn at the same documents first.</param>
 public sealed record Done(
     Guid Transaction,
     long? Position,

@@ -19,6 +19,7 @@ namespace DocScript.Engine;
 public sealed class ScriptEngine(IStore store, CommandTable commands, TimeProvider clock, IIdSource ids)
 {
     private readonly DesignCache _designs = new();
+    private readonly CommitLoop _commits = new(store, clock);
 
     /// <summary>Runs a script as one transaction; reruns it at most 5 times after a conflict it did not ask about.</summary>
     public Task<RunResult> RunAsync(RunRequest request, CancellationToken cancellation = default) =>
@@ -29,7 +30,7 @@ public sealed class ScriptEngine(IStore store, CommandTable commands, TimeProvid
     {
         if (!parsed.IsValid) return Refusals.Invalid(parsed.Diagnostics);
         var run = new ScriptRun(parsed, request, commands, clock, ids.Transaction, ReservingIds(parsed));
-        return await CommitLoop.RunAsync(store, clock, reader => run.Attempt(reader, _designs.Of(reader), cancellation), cancellation).ConfigureAwait(false);
+        return await _commits.RunAsync(reader => run.Attempt(reader, _designs.Of(reader), cancellation), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Runs a script without a commit: store and journal stay as they are.</summary>
@@ -59,14 +60,14 @@ public sealed class ScriptEngine(IStore store, CommandTable commands, TimeProvid
     public Task<RunResult> UndoAsync(Guid transaction, string actor, CancellationToken cancellation = default)
     {
         var undo = new UndoRun(transaction, actor, Instants.Now(clock), ids);
-        return CommitLoop.RunAsync(store, clock, reader => undo.Attempt(reader, _designs.Of(reader)), cancellation);
+        return _commits.RunAsync(reader => undo.Attempt(reader, _designs.Of(reader)), cancellation);
     }
 
     /// <summary>
     /// Carries out the schedules that are due (contracts/livingdocs.md 2.3), the earliest first, each exactly once as a transaction of the actor <c>scheduler</c>.
     /// Any number of processes may tick at once.
     /// </summary>
-    public IAsyncEnumerable<Ticked> TickAsync(CancellationToken cancellation = default) => Scheduler.TickAsync(store, _designs, clock, ids, cancellation);
+    public IAsyncEnumerable<Ticked> TickAsync(CancellationToken cancellation = default) => Scheduler.TickAsync(store, _commits, _designs, clock, ids, cancellation);
 
     /// <summary>What undo would do, without a commit.</summary>
     public Task<RunResult> PlanUndoAsync(Guid transaction, string actor, CancellationToken cancellation = default)

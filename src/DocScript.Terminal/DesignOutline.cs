@@ -1,4 +1,3 @@
-using System.Globalization;
 using DocScript.Documents.Designs;
 using DocScript.Documents.Values;
 
@@ -10,7 +9,7 @@ public static class DesignOutline
     /// <summary>The lines of a whole design.</summary>
     public static IEnumerable<IReadOnlyList<Piece>> Lines(Design design) =>
     [
-        [new(NameText.Of(design.Name), Style.Strong), new($" {design.Version}: {Count(design.ContentTypes.Count, "content type")}, {Count(design.Components.Count, "component")}, {Count(design.ComponentProperties.Count, "style")}", Style.Faint)],
+        [new(NameText.Of(design.Name), Style.Strong), new($" {design.Version}: {Counted.Of(design.ContentTypes.Count, "content type")}, {Counted.Of(design.Components.Count, "component")}, {Counted.Of(design.ComponentProperties.Count, "style")}", Style.Faint)],
         .. design.ContentTypes.Values.SelectMany(type => Lines(type, detailed: false).Prepend([])),
         .. design.Components.Values.SelectMany(component => Lines(design, component, detailed: false).Prepend([])),
     ];
@@ -65,6 +64,4 @@ public static class DesignOutline
     private static string Names(IReadOnlyList<string>? names, string all) => names is null ? all : names.Count == 0 ? "none" : string.Join(", ", names.Select(NameText.Of));
 
     private static IReadOnlyList<Piece> Line(string name, string text) => [new($"  {name} ", Style.Faint), new(text)];
-
-    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }

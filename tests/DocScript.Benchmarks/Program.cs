@@ -1,15 +1,21 @@
 using DocScript.Benchmarks;
 
-var quick = args.Contains("--quick", StringComparer.Ordinal);
-switch (args.FirstOrDefault())
+// One line a benchmark, one file each; a quick run is short and prints the same table.
+var benchmarks = new (string Name, Func<bool, Task> RunAsync)[]
 {
-    case "parse":
-        ParseBenchmark.Run(quick);
-        return 0;
-    case "durable":
-        await DurableBenchmark.RunAsync(quick);
-        return 0;
-    default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/DocScript.Benchmarks -- parse|durable [--quick]");
-        return 2;
+    ("parse", ParseBenchmark.RunAsync),
+    ("memory", MemoryBenchmark.RunAsync),
+    ("durable", DurableBenchmark.RunAsync),
+    ("group", GroupBenchmark.RunAsync),
+    ("hot", HotBenchmark.RunAsync),
+    ("where", WhereBenchmark.RunAsync),
+};
+var quick = args.Contains("--quick", StringComparer.Ordinal);
+if (Array.Find(benchmarks, benchmark => benchmark.Name == args.FirstOrDefault()) is { RunAsync: { } runAsync })
+{
+    await runAsync(quick);
+    return 0;
 }
+
+Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/DocScript.Benchmarks -- {string.Join('|', benchmarks.Select(benchmark => benchmark.Name))} [--quick]");
+return 2;

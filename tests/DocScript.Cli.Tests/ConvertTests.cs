@@ -149,6 +149,21 @@ public sealed class ConvertTests
             2, error: "error DS8007: the input is a script already\n  = help: choose --to livingdocs or --to native; 'docscript fmt' formats a script");
     }
 
+    [Theory]
+    [InlineData("null\n", "null")]
+    [InlineData("true", "a boolean")]
+    [InlineData("-7.5", "a number")]
+    [InlineData("\"publish\"", "a text")]
+    [InlineData("[]", "a list")]
+    public async Task Json_that_is_no_object_is_no_script(string input, string kind)
+    {
+        using var place = new Workplace();
+        var outcome = await place.RunInputAsync(input, "convert", "-");
+        Assert.Equal((2, ""), (outcome.Status, outcome.Out));
+        Assert.StartsWith($"error DS8070: the JSON is {kind}, not an object\n", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("= help: a body has version, preserveUpdatedAt, preconditions and commands\n", outcome.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_script_that_is_too_large_as_json_is_refused()
     {

@@ -121,13 +121,13 @@ internal sealed class ChangeScript
                 Line("    delete");
                 break;
             case ScheduleSet { Failure: { } why } set:
-                Line($"    cancel {Kind(set)}  # {ValueLiteral.OneLine(why)}");
+                Line($"    cancel {ScheduleKinds.NameOf(set.Kind)}  # {ValueLiteral.OneLine(why)}");
                 break;
             case ScheduleSet { At: { } at } set:
-                Line($"    schedule {Kind(set)} at \"{DateValue.ToShortIso(at)}\"");
+                Line($"    schedule {ScheduleKinds.NameOf(set.Kind)} at \"{DateValue.ToShortIso(at)}\"");
                 break;
             case ScheduleSet set:
-                Line($"    cancel {Kind(set)}");
+                Line($"    cancel {ScheduleKinds.NameOf(set.Kind)}");
                 break;
             case EmbargoSet { Embargo: { } embargo }:
                 Line($"    embargo{(embargo.Until is { } until ? $" until \"{DateValue.ToShortIso(until)}\"" : "")}{(embargo.Reason is { } reason ? " because " + ValueLiteral.Quoted(reason) : "")}");
@@ -155,8 +155,6 @@ internal sealed class ChangeScript
                 break;
         }
     }
-
-    private static string Kind(ScheduleSet set) => set.Kind is ScheduleKind.Publish ? "publish" : "unpublish";
 
     private void Insert(Subtree root, string rootPlace)
     {

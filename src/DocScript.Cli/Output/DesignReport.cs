@@ -1,4 +1,5 @@
 using System.Globalization;
+using DocScript.Documents.Values;
 using DocScript.Engine.Designs;
 
 namespace DocScript.Cli.Output;
@@ -55,5 +56,5 @@ internal static class DesignReport
     /// <summary>How many documents break, in a few words.</summary>
     public static string Summary(this DesignImpact impact, string @break) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{impact.Count} of {impact.Judged} {(impact.Judged == 1 ? "document" : "documents")} {@break}{(impact.Count > impact.Broken.Length ? $", of which {impact.Broken.Length} are shown" : "")}");
+        $"{impact.Count} of {Counted.Of(impact.Judged, "document")} {@break}{(impact.Count > impact.Broken.Length ? $", of which {impact.Broken.Length} are shown" : "")}");
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using DocScript.Cli.Hosting;
 using DocScript.Cli.Input;
 using DocScript.Documents.Designs;
+using DocScript.Documents.Values;
 using DocScript.Engine;
 using DocScript.Engine.Commands;
 using DocScript.Language.Diagnostics;
@@ -65,7 +66,7 @@ internal sealed class CheckVerb : Verb
     private static string Summary(List<(string File, bool Valid)> results)
     {
         var wrong = results.Count(result => !result.Valid);
-        var all = results.Count == 1 ? "1 script" : $"{results.Count.ToString(CultureInfo.InvariantCulture)} scripts";
+        var all = Counted.Of(results.Count, "script");
         return wrong == 0 ? $"{all} checked, no errors" : $"{all} checked, {wrong.ToString(CultureInfo.InvariantCulture)} with errors";
     }
 

@@ -72,13 +72,14 @@ internal sealed class ConvertVerb : Verb
         return option;
     }
 
-    // No script begins with a bracket.
     private static string FormOf(SourceText source)
     {
-        var text = source.Text.AsSpan().TrimStart();
-        if (text is not ['{' or '[', ..]) return Script;
+        if (!IsJson(source.Text.AsSpan().Trim())) return Script;
         return NativeScript.IsOne(source) ? Native : Livingdocs;
     }
+
+    // No statement begins with a bracket, a quote or a number, and these words are none.
+    private static bool IsJson(ReadOnlySpan<char> text) => text is ['{' or '[' or '"' or '-' or (>= '0' and <= '9'), ..] or "null" or "true" or "false";
 
     private static (ParseResult? Parsed, IEnumerable<Diagnostic> Wrong) Read(SourceText source, string from)
     {

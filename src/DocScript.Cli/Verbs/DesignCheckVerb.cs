@@ -3,6 +3,7 @@ using System.Globalization;
 using DocScript.Cli.Hosting;
 using DocScript.Cli.Input;
 using DocScript.Cli.Output;
+using DocScript.Documents.Values;
 using DocScript.Engine.Designs;
 using DocScript.Engine.Diagnostics;
 using DocScript.Language.Diagnostics;
@@ -28,7 +29,7 @@ internal sealed class DesignCheckVerb : Verb
         call.Report.Add(text.Diagnostics);
         var status = ExitStatus.Of(text.Diagnostics);
         call.Report.Member("valid", writer => writer.WriteBooleanValue(text.IsValid));
-        if (text.Design is { } design) call.Report.Note(string.Create(CultureInfo.InvariantCulture, $"design {design.Name} {design.Version}: {Count(design.Components.Count, "component")}, {Count(design.ContentTypes.Count, "content type")}; {Found(text)}"));
+        if (text.Design is { } design) call.Report.Note(string.Create(CultureInfo.InvariantCulture, $"design {design.Name} {design.Version}: {Counted.Of(design.Components.Count, "component")}, {Counted.Of(design.ContentTypes.Count, "content type")}; {Found(text)}"));
         if (!call.Has(_store) || text.Design is null) return status;
 
         await using var store = call.OpenStore(_store);
@@ -47,8 +48,6 @@ internal sealed class DesignCheckVerb : Verb
     {
         var errors = text.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
         var warnings = text.Diagnostics.Length - errors;
-        return (errors == 0 ? "no errors" : Count(errors, "error")) + (warnings == 0 ? "" : ", " + Count(warnings, "warning"));
+        return (errors == 0 ? "no errors" : Counted.Of(errors, "error")) + (warnings == 0 ? "" : ", " + Counted.Of(warnings, "warning"));
     }
-
-    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using DocScript.Cli.Diagnostics;
@@ -9,6 +8,7 @@ using DocScript.Cli.Input;
 using DocScript.Cli.Output;
 using DocScript.Documents;
 using DocScript.Documents.Designs;
+using DocScript.Documents.Values;
 using DocScript.Engine;
 using DocScript.Engine.Json;
 using DocScript.Engine.Storage;
@@ -51,7 +51,7 @@ internal sealed class ExportVerb : Verb
     private static void NoteLeftOut(Invocation call, int count)
     {
         if (count > 0)
-            call.Report.Note(string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "document has" : "documents have")} schedules, embargoes, named versions or open checkouts, which are not exported"));
+            call.Report.Note($"{Counted.Of(count, "document")} {(count == 1 ? "has" : "have")} schedules, embargoes, named versions or open checkouts, which are not exported");
     }
 
     private static int WriteFolder(Invocation call, IStoreReader reader, string folder)
@@ -70,7 +70,7 @@ internal sealed class ExportVerb : Verb
             throw FileOutput.Unwritable(folder, exception);
         }
 
-        call.Report.Note($"exported the design and {count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? "document" : "documents")} to {folder}");
+        call.Report.Note($"exported the design and {Counted.Of(count, "document")} to {folder}");
         NoteLeftOut(call, leftOut);
         call.Report.Member("folder", writer => writer.WriteStringValue(folder));
         call.Report.Member("documents", writer => writer.WriteNumberValue(count));

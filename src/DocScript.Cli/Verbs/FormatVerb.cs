@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using DocScript.Cli.Hosting;
 using DocScript.Cli.Input;
 using DocScript.Cli.Output;
+using DocScript.Documents.Values;
 using DocScript.Engine.Commands;
 using DocScript.Language.Formatting;
 using DocScript.Language.Parsing;
@@ -49,7 +49,7 @@ internal sealed class FormatVerb : Verb
         }
 
         var count = results.Count(result => result.Changed);
-        var files = count == 1 ? "1 file" : $"{count.ToString(CultureInfo.InvariantCulture)} files";
+        var files = Counted.Of(count, "file");
         if (check && count > 0) call.Report.Note($"{files} not in the one form; run 'docscript fmt' on {(count == 1 ? "it" : "them")}");
         if (!check && results.Exists(result => result is { Changed: true, File: not "-" })) call.Report.Note($"rewrote {files}");
         call.Report.Member("files", writer =>

@@ -3,6 +3,7 @@ using System.Globalization;
 using DocScript.Cli.Diagnostics;
 using DocScript.Cli.Hosting;
 using DocScript.Cli.Input;
+using DocScript.Documents.Values;
 using DocScript.Engine;
 using DocScript.Engine.Json;
 using DocScript.Language.Diagnostics;
@@ -84,7 +85,7 @@ internal sealed class ImportVerb : Verb
         call.Report.Add(imported.Warnings.Select(problem => Diagnostic(problem)));
         foreach (var line in imported.Inferred) call.Report.Out.WriteLine("inferred: " + line);
         var design = imported.DesignChanged ? ", and a design" : "";
-        call.Report.Note($"committed {imported.Transaction}: {Count(imported.Documents.Length, "document")} imported, {Number(imported.Published)} published{design}");
+        call.Report.Note($"committed {imported.Transaction}: {Counted.Of(imported.Documents.Length, "document")} imported, {Number(imported.Published)} published{design}");
         call.Report.Member("transaction", writer => writer.WriteStringValue(imported.Transaction));
         call.Report.Member("documents", writer =>
         {
@@ -104,8 +105,6 @@ internal sealed class ImportVerb : Verb
 
     private static Diagnostic Diagnostic(ImportProblem problem) =>
         new(CliCodes.BadImport, problem.IsWarning ? Severity.Warning : Severity.Error, problem.ToString(), Help: problem.Help);
-
-    private static string Count(int count, string what) => Number(count) + " " + what + (count == 1 ? "" : "s");
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

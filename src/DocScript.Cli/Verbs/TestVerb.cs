@@ -4,6 +4,7 @@ using System.Text.Json;
 using DocScript.Cli.Diagnostics;
 using DocScript.Cli.Hosting;
 using DocScript.Cli.Input;
+using DocScript.Documents.Values;
 using DocScript.Engine.Commands;
 using DocScript.Engine.Json;
 using DocScript.Engine.Testing;
@@ -30,7 +31,7 @@ internal sealed class TestVerb : Verb
         if (files.Count == 0)
             throw new CommandRefused(CliCodes.NoTests, $"there is no test in {string.Join(", ", paths.Select(path => $"'{path}'"))}{(filter is null ? "" : $" whose path contains '{filter}'")}", "tests are files named *.test.docscript");
         var results = new TestResult[files.Count];
-        using (call.Report.Progress($"running {Count(files.Count)}"))
+        using (call.Report.Progress($"running {Counted.Of(files.Count, "test")}"))
         {
             var runner = new TestRunner(CommandTable.BuiltIn, (test, name, cancellation) => TestFiles.ReadBesideAsync(call.Host, test, name, cancellation));
             var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = call.Cancellation };
@@ -74,6 +75,4 @@ internal sealed class TestVerb : Verb
 
         writer.WriteEndArray();
     }
-
-    private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture) + (count == 1 ? " test" : " tests");
 }

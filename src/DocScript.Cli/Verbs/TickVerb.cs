@@ -54,7 +54,7 @@ internal sealed class TickVerb : Verb
         {
             writer.WriteStartObject();
             writer.WriteNumber("document", each.Document);
-            writer.WriteString("scheduled", each.Kind is ScheduleKind.Publish ? "publish" : "unpublish");
+            writer.WriteString("scheduled", ScheduleKinds.NameOf(each.Kind));
             writer.WriteString("at", DateValue.ToShortIso(each.At));
             writer.WriteString("failure", each.Failure);
             ResultJson.WriteMembers(writer, each.Result);

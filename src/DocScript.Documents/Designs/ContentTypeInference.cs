@@ -1,5 +1,4 @@
 using System.Collections.ObjectModel;
-using System.Globalization;
 using DocScript.Documents.Values;
 
 namespace DocScript.Documents.Designs;
@@ -40,10 +39,10 @@ public static class ContentTypeInference
         var from = (layout is not null, documents.Count) switch
         {
             (true, 0) => "the layout of that name",
-            (true, var count) => $"{Count(count, "document")} and the layout of that name",
-            (false, var count) => Count(count, "document"),
+            (true, var count) => $"{Counted.Of(count, "document")} and the layout of that name",
+            (false, var count) => Counted.Of(count, "document"),
         };
-        lines.Add($"content type '{handle}' ({type.DocumentType}), from {from}: {(components is null ? "all components" : Count(components.Count, "component"))}");
+        lines.Add($"content type '{handle}' ({type.DocumentType}), from {from}: {(components is null ? "all components" : Counted.Of(components.Count, "component"))}");
         lines.AddRange(why.Select(line => $"content type '{handle}': metadata {line}"));
         return type;
     }
@@ -78,11 +77,9 @@ public static class ContentTypeInference
             if (properties.ContainsKey(name)) continue;
             var plugin = MetadataInference.KindOf(name, seen);
             properties.Add(name, new(name, plugin, Indexed: false, ObjectValue.Empty));
-            lines.Add($"'{name}' is {plugin.Name}, from {Count(seen.Count, "value")}");
+            lines.Add($"'{name}' is {plugin.Name}, from {Counted.Of(seen.Count, "value")}");
         }
 
         return new(properties);
     }
-
-    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }

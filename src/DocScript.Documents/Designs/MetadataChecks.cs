@@ -11,7 +11,7 @@ internal static class MetadataChecks
 
     /// <summary><c>minLength</c>, <c>maxLength</c>: in UTF-16 units, as JavaScript counts.</summary>
     public static ValueCheck? Length(PropertyConfiguration configuration) =>
-        Counted(configuration.Counts("minLength", "maxLength"), RuleSet.MetadataLength, "character", value => (value as TextValue)?.Text.Length);
+        CountIn(configuration.Counts("minLength", "maxLength"), RuleSet.MetadataLength, "character", value => (value as TextValue)?.Text.Length);
 
     /// <summary><c>allowNewlines: false</c>; without it every text is fine.</summary>
     public static ValueCheck? OneLine(PropertyConfiguration configuration) => configuration.IsTrue("allowNewlines", otherwise: true)
@@ -28,11 +28,11 @@ internal static class MetadataChecks
 
     /// <summary><c>maxItems</c> of a list.</summary>
     public static ValueCheck? Items(PropertyConfiguration configuration) =>
-        Counted(configuration.Counts(null, "maxItems"), RuleSet.MetadataItems, "item", value => (value as ListValue)?.Items.Length);
+        CountIn(configuration.Counts(null, "maxItems"), RuleSet.MetadataItems, "item", value => (value as ListValue)?.Items.Length);
 
     /// <summary><c>min</c>, <c>max</c> of references.</summary>
     public static ValueCheck? References(PropertyConfiguration configuration) =>
-        Counted(configuration.Counts("min", "max"), RuleSet.MetadataItems, "reference", value => ((value as ObjectValue)?.Find("references") as ListValue)?.Items.Length);
+        CountIn(configuration.Counts("min", "max"), RuleSet.MetadataItems, "reference", value => ((value as ObjectValue)?.Find("references") as ListValue)?.Items.Length);
 
     /// <summary><c>dataProvider.items</c> of texts; without items (a <c>dataSource</c>, or nothing) any value is fine.</summary>
     public static ValueCheck? Options(PropertyConfiguration configuration) => MetadataOptions.Read(configuration, Shape.Text, "text") is { } options ? Among(options) : null;
@@ -70,11 +70,11 @@ internal static class MetadataChecks
             : null;
     }
 
-    private static ValueCheck? Counted(Bounds bounds, Rule rule, string unit, Func<Value, int?> count)
+    private static ValueCheck? CountIn(Bounds bounds, Rule rule, string unit, Func<Value, int?> count)
     {
         if (bounds.AreOpen) return null;
         return value => count(value) is { } found && bounds.Broken(found) is { } broken
-            ? new(rule, FormattableString.Invariant($"has {found} {unit}{(found == 1 ? "" : "s")} and {(found < bounds.Least ? "needs" : "may have")} {broken}"))
+            ? new(rule, FormattableString.Invariant($"has {Counted.Of(found, unit)} and {(found < bounds.Least ? "needs" : "may have")} {broken}"))
             : null;
     }
 

@@ -40,9 +40,9 @@ internal sealed class ParamsSchema
 
     private static void Judge(string path, ObjectValue schema, Value value, List<string> wrong)
     {
-        if (schema.Find("type") is { } type && !Names(type).Any(name => IsOf(name, value)))
+        if (schema.Find("type") is { } type && !SourceEntries.Texts(type).Any(name => IsOf(name, value)))
         {
-            wrong.Add($"'{path}' must be of type {string.Join(" or ", Names(type))}, not {value}");
+            wrong.Add($"'{path}' must be of type {string.Join(" or ", SourceEntries.Texts(type))}, not {value}");
             return;
         }
 
@@ -51,7 +51,7 @@ internal sealed class ParamsSchema
             for (var i = 0; i < items.Length; i++) Judge(FormattableString.Invariant($"{path}[{i}]"), each, items[i], wrong);
         if (value is not ObjectValue members) return;
         var properties = schema.Find("properties") as ObjectValue ?? ObjectValue.Empty;
-        foreach (var name in Names(schema.Find("required")).Where(name => members.Find(name) is null or NullValue)) wrong.Add($"'{Join(path, name)}' is missing");
+        foreach (var name in SourceEntries.Texts(schema.Find("required")).Where(name => members.Find(name) is null or NullValue)) wrong.Add($"'{Join(path, name)}' is missing");
         foreach (var (name, member) in members.Entries)
         {
             if (properties.Find(name) is ObjectValue property)
@@ -93,13 +93,6 @@ internal sealed class ParamsSchema
     }
 
     private static IEnumerable<ObjectValue> Entries(Value? list) => list is ListValue { Items: var items } ? items.OfType<ObjectValue>() : [];
-
-    private static IEnumerable<string> Names(Value? names) => names switch
-    {
-        TextValue one => [one.Text],
-        ListValue many => many.Items.OfType<TextValue>().Select(name => name.Text),
-        _ => [],
-    };
 
     private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 }

@@ -69,6 +69,6 @@ internal static class DefinitionFields
     {
         if (item.ValueKind == JsonValueKind.String) return JsonFields.Text(item);
         return item.FindText("name") ?? item.FindText("handle") ?? item.FindText("identifier")
-            ?? throw new FormatException($"{field}: an entry has no 'name' or 'handle'");
+            ?? throw new DefinitionException([field], $"{field}: an entry has no 'name' or 'handle'");
     }
 }

@@ -20,7 +20,7 @@ internal static class PublishControlJson
     public static void Write(Utf8JsonWriter writer, ScheduleSet schedule)
     {
         writer.WriteString("change", "scheduleSet");
-        writer.WriteString("kind", schedule.Kind is ScheduleKind.Publish ? "publish" : "unpublish");
+        writer.WriteString("kind", ScheduleKinds.NameOf(schedule.Kind));
         WriteInstant(writer, "was", schedule.Was);
         WriteInstant(writer, "at", schedule.At);
         if (schedule.Failure is not null) writer.WriteString("failure", schedule.Failure);

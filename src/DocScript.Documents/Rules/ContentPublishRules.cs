@@ -22,7 +22,7 @@ public static partial class Rules
         where length < least || length > most
         select new Violation(
             RuleSet.EditableLength,
-            string.Create(CultureInfo.InvariantCulture, $"'{component.Id}.{directive.Name}' has {length} {(length == 1 ? "character" : "characters")}, {(length < least ? "fewer" : "more")} than the {(length < least ? least : most)} that a publication {(length < least ? "needs" : "may have")}"),
+            string.Create(CultureInfo.InvariantCulture, $"'{component.Id}.{directive.Name}' has {Counted.Of(length, "character")}, {(length < least ? "fewer" : "more")} than the {(length < least ? least : most)} that a publication {(length < least ? "needs" : "may have")}"),
             Help: Unfinished)
         {
             Component = component.Id,

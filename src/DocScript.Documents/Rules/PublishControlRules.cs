@@ -68,7 +68,8 @@ public static partial class Rules
         ? null
         : new Violation(RuleSet.FutureOnly, $"{what} must be a date to come, not {DateValue.ToShortIso(at)}", Help: $"it is {DateValue.ToShortIso(now)} now; a date without an offset is UTC") { Part = EditPart.Date };
 
-    private static string ControlOf(ScheduleKind kind) => kind is ScheduleKind.Publish ? "publishSchedule" : "unpublishSchedule";
+    /// <summary>The kind of publish control that a schedule is (<see cref="ControlAllowed"/>).</summary>
+    public static string ControlOf(ScheduleKind kind) => kind is ScheduleKind.Publish ? "publishSchedule" : "unpublishSchedule";
 
     private static string ControlName(string control) => control switch
     {

@@ -45,13 +45,16 @@ public sealed class CheckContext
     public void Report(Violation violation, Node at) => Report(RuleCodes.Of(violation.Rule, Phase.Check), violation.Message, at, RuleCodes.Label(violation), violation.Help);
 
     /// <summary>Warns of a rule that the command breaks which is checked, at the part that it stands against: what is wrong is put right when it runs.</summary>
-    public void Warn(Violation violation) => _diagnostics.Add(new Diagnostic(
-        RuleCodes.Of(violation.Rule, Phase.Check), Severity.Warning, violation.Message, new Location(_source, _checker.FaultyPart(violation).Span), RuleCodes.Label(violation), violation.Help));
+    public void Warn(Violation violation) =>
+        Warn(RuleCodes.Of(violation.Rule, Phase.Check), violation.Message, _checker.FaultyPart(violation).Span, RuleCodes.Label(violation), violation.Help);
 
     /// <summary>Asks a rule of the design, where it is known; the part of the command that it stands against is marked.</summary>
-    public void Expect(Func<Design, Violation?> rule)
+    /// <returns>Whether nothing is known to break it, so that rules that rest on it can be asked.</returns>
+    public bool Expect(Func<Design, Violation?> rule)
     {
-        if (Design is not null && rule(Design) is { } violation) Report(violation);
+        if (Design is null || rule(Design) is not { } violation) return true;
+        Report(violation);
+        return false;
     }
 
     /// <summary>Asks a rule of the design, where it is known.</summary>
@@ -70,13 +73,12 @@ public sealed class CheckContext
     public void WarnComputedTitle(string? contentType, Expression? title)
     {
         if (title is null || contentType is null || Design is null || !DisplayTitle.IsComputed(Design, contentType)) return;
-        _diagnostics.Add(new Diagnostic(
+        Warn(
             EngineCodes.ComputedTitle,
-            Severity.Warning,
             $"the title of a document of content type '{contentType}' is made of its metadata",
-            new Location(_source, title.Span),
+            title.Span,
             "this shows nowhere",
-            "set the metadata that its 'displayTitlePattern' names"));
+            "set the metadata that its 'displayTitlePattern' names");
     }
 
     /// <summary>Reports a value that can't be text.</summary>

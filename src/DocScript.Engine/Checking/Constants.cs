@@ -6,6 +6,10 @@ namespace DocScript.Engine.Checking;
 /// <summary>Values of expressions made of literals only.</summary>
 internal static class Constants
 {
+    /// <summary>Whether an expression is written as a value; one of several parts may hold expressions that are not.</summary>
+    public static bool IsLiteral(Expression expression) =>
+        expression is TextLiteral or IntegerLiteral or DecimalLiteral or BooleanLiteral or NullLiteral or ListExpression or ObjectExpression;
+
     public static Value? Of(Expression? expression) => expression switch
     {
         TextLiteral text => new TextValue(text.Value),

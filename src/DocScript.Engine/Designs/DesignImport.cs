@@ -23,7 +23,7 @@ public sealed class DesignImport(IStore store, TimeProvider clock, IIdSource ids
         var instant = Instants.Now(clock);
         var id = ids.Transaction(instant);
         DesignDraft? draft = null;
-        var result = await CommitLoop.RunAsync(store, clock, Attempt, cancellation).ConfigureAwait(false);
+        var result = await new CommitLoop(store, clock).RunAsync(Attempt, cancellation).ConfigureAwait(false);
         return (result, draft!);
 
         Attempt Attempt(IStoreReader reader)

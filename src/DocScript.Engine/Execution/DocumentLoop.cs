@@ -18,7 +18,7 @@ internal sealed class DocumentLoop(Interpreter interpreter)
         State.Workspace.Queries.Add(FilterExtraction.Describe("for each document", filter, State.Workspace.Design));
         var ids = Select(loop, variable, State.Workspace.Query(filter));
         if (loop.Expect is not null && interpreter.Whole(loop.Expect, "'expect'") is var expected && expected != ids.Count)
-            throw new ScriptFault(EngineCodes.ExpectFailed, $"expected {expected} {(expected == 1 ? "document" : "documents")}, found {ids.Count}", loop.Expect.Span, help: "look at what it finds with 'docscript plan'");
+            throw new ScriptFault(EngineCodes.ExpectFailed, $"expected {Counted.Of(expected, "document")}, found {ids.Count}", loop.Expect.Span, help: "look at what it finds with 'docscript plan'");
         var limit = loop.Limit is null ? long.MaxValue : interpreter.Whole(loop.Limit, "'limit'");
         foreach (var id in ids)
         {
@@ -55,14 +55,7 @@ internal sealed class DocumentLoop(Interpreter interpreter)
     {
         if (selected.Find(pair => pair.Key is not NullValue) is { Key: { } first } && selected.Find(pair => pair.Key is not NullValue && Comparing.Order(first, pair.Key) is null) is { Key: { } other })
             throw new ScriptFault(EngineCodes.WrongKind, $"can't order by {Kinds.WithArticle(first)} and {Kinds.WithArticle(other)}", loop.OrderBy!.Span);
-        var byKey = Comparer<Value>.Create((a, b) => (a, b) switch
-        {
-            (NullValue, NullValue) => 0,
-            (NullValue, _) => 1,
-            (_, NullValue) => -1,
-            _ => Comparing.Order(a, b) ?? 0,
-        });
-        var ordered = loop.Descending ? selected.OrderByDescending(pair => pair.Key, byKey) : selected.OrderBy(pair => pair.Key, byKey);
+        var ordered = loop.Descending ? selected.OrderByDescending(pair => pair.Key, FieldOrder.Instance) : selected.OrderBy(pair => pair.Key, FieldOrder.Instance);
         return [.. ordered.Select(pair => pair.Id)];
     }
 }

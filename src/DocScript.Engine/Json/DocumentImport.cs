@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DocScript.Documents.Changes;
+using DocScript.Documents.Values;
 using DocScript.Engine.Execution;
 using DocScript.Engine.Storage;
 using DocScript.Engine.Transactions;
@@ -55,7 +56,7 @@ public sealed class DocumentImport(IStore store, TimeProvider clock, IIdSource i
         var documents = ImmutableArray.CreateBuilder<DocumentChanges>(draft.Documents.Count + 1);
         if (draft.DesignIsNew && DesignDocument.Set(stored, draft.Design, instant) is { } design) documents.Add(design);
         var published = new List<ImportedDocument>();
-        var workspace = new Workspace(reader, draft.Design, new IdAllocator(ids, (_, _) => 0, 1), Limits.Default with { Documents = int.MaxValue }, options.Actor);
+        var workspace = Workspace.OfGivenChanges(reader, draft.Design, ids, options.Actor);
         foreach (var imported in draft.Documents.OrderBy(imported => imported.Document.Id))
         {
             workspace.Apply(imported.Document.Id, new Created(imported.Document));
@@ -76,7 +77,7 @@ public sealed class DocumentImport(IStore store, TimeProvider clock, IIdSource i
             Id = ids.Transaction(instant),
             Actor = options.Actor,
             Instant = instant,
-            Script = Invariant($"# import of {source.Name}: {count} {(count == 1 ? "document" : "documents")}"),
+            Script = Invariant($"# import of {source.Name}: {Counted.Of(count, "document")}"),
             ReadAt = reader.Position,
             Reads = draft.Reads(stored?.Header.Sequence ?? 0, workspace.Reads),
             Documents = documents.ToImmutable(),

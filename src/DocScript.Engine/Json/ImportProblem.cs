@@ -9,5 +9,5 @@ namespace DocScript.Engine.Json;
 public sealed record ImportProblem(string File, JsonPlace Place, string Message, string? Help = null, bool IsWarning = false)
 {
     /// <summary>File, place and message in one line: <c>documents/12.json /content/0: no component 'x' in the design</c>.</summary>
-    public override string ToString() => Place.Pointer is null or "" ? $"{File}: {Message}" : $"{File} {Place}: {Message}";
+    public override string ToString() => Place == JsonPlace.Root ? $"{File}: {Message}" : $"{File} {Place}: {Message}";
 }

@@ -64,5 +64,5 @@ internal readonly struct JsonNodeReader(JsonElement json, JsonPlace place)
         }
     }
 
-    public FormatException Wrong(string expected) => new($"{(place.Pointer.Length == 0 ? "the file" : place.Pointer)} is {LivingdocsImport.Name(json)}, not {expected}");
+    public FormatException Wrong(string expected) => new($"{(place == JsonPlace.Root ? "the file" : place.Pointer)} is {LivingdocsImport.Name(json)}, not {expected}");
 }

@@ -31,7 +31,7 @@ public static class NativeScript
     public static ScriptReading Read(SourceText json, CommandTable commands)
     {
         var problems = new JsonProblems();
-        if (JsonTree.Read(json, Depth, problems) is not { } root || StrictObject.Of(root, JsonPlace.Root, problems) is not { } form) return new(null, problems.All);
+        if (JsonTree.Read(json, Depth, problems) is not { } root || StrictObject.Of(root, JsonPlace.Root, problems, $"a script is {{\"{Tag}\": {Version}, \"statements\": […]}}") is not { } form) return new(null, problems.All);
         if (form.Get(Tag, $"add \"{Tag}\": {Version}") is { } version and not IntegerLiteral { Value: Version })
             problems.WrongKind(form.Place.Member(Tag), version, $"{Version}, the version of this form", "another version is another DocScript's");
         var statements = form.Get("statements", "add the list of statements; it may be empty") is { } list

@@ -44,7 +44,7 @@ internal sealed class ParsedFiles : IDisposable
         }
         catch (FormatException e)
         {
-            var help = e.Message.StartsWith("contentTypes", StringComparison.Ordinal) ? "mend the setting that is named, then import again" : "a design has a name and components, each with name and html";
+            var help = e is DefinitionException ? "mend the part that is named, then import again" : "a design has a name and components, each with name and html";
             problems.Add(new ImportProblem(file.Name, JsonPlace.Root, e.Message, help));
         }
     }

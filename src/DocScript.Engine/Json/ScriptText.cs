@@ -19,7 +19,7 @@ internal sealed class ScriptText(string name, CommandGrammar grammar, JsonProble
         var parsed = Parse(tree);
         if (parsed.IsValid && parsed.Script == tree && Parse(Formatter.Format(parsed, grammar)) is { IsValid: true } formatted) return formatted;
         var place = JsonPlace.Root.Member(list);
-        for (var i = 0; i < tree.Statements.Count; i++) Judge(tree.Statements[i], place.Item(i));
+        for (var i = 0; i < tree.Statements.Count && !problems.IsFull; i++) Judge(tree.Statements[i], place.Item(i));
         if (!problems.Any)
             problems.Add(new(JsonProblemKind.Limit, JsonPlace.Root, new(0, 0), $"as a script this would be larger than {JsonLimits.Bytes / 1024 / 1024} MiB", Help: "split the work"));
         return null;

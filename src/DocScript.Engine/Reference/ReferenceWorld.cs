@@ -29,7 +29,7 @@ public sealed class ReferenceWorld(CommandTable commands)
     /// <exception cref="InvalidOperationException">It does not run; the message says why.</exception>
     public async Task<IReadOnlyList<string>> PrintedAsync(string example)
     {
-        var clock = new StandingClock(Now);
+        var clock = new FixedClock(Now);
         await using var store = new MemoryStore(clock);
         var engine = new ScriptEngine(store, commands, clock, new RandomIds());
         await RunAsync(engine, Documents, null).ConfigureAwait(false);
@@ -50,9 +50,4 @@ public sealed class ReferenceWorld(CommandTable commands)
     }
 
     private static InvalidOperationException Refused(IEnumerable<Diagnostic> diagnostics) => new(DiagnosticText.Of([.. diagnostics]));
-
-    private sealed class StandingClock(DateTimeOffset instant) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => instant;
-    }
 }

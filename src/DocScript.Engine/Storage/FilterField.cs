@@ -30,10 +30,16 @@ public sealed record ColumnField(Column Column) : FilterField
 }
 
 /// <summary>A top-level metadata property; unset reads as null.</summary>
-public sealed record MetadataField(string Property) : FilterField
+/// <param name="IsDate">Whether text that is ISO 8601 reads as the date it is, as the design has it of properties that keep dates.</param>
+public sealed record MetadataField(string Property, bool IsDate = false) : FilterField
 {
     /// <inheritdoc/>
-    public override Value Read(Document document) => document.Metadata.Find(Property) ?? Value.Null;
+    public override Value Read(Document document) => document.Metadata.Find(Property) switch
+    {
+        null => Value.Null,
+        TextValue text when IsDate && DateValue.TryParse(text.Text, out var date) => date,
+        var value => value,
+    };
 }
 
 /// <summary>The header columns a store can search by.</summary>

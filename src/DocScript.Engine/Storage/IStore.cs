@@ -47,8 +47,10 @@ public interface IStoreReader : IDisposable
     /// <summary>The id that a key names, also of a tombstone; null if the key was never given.</summary>
     long? FindKey(string key);
 
-    /// <summary>The public, undeleted documents that a filter lets through, in order of id, header and content; read lazily.</summary>
-    IEnumerable<Document> Find(Filter filter);
+    /// <summary>
+    /// The public, undeleted documents that a filter lets through, header and content, in an order (null: by id); read lazily, so that whoever wants the first few stops there.
+    /// </summary>
+    IEnumerable<Document> Find(Filter filter, Ordering? order = null);
 
     /// <summary>The journal rows of one document, oldest first.</summary>
     IEnumerable<JournalRow> History(long document);

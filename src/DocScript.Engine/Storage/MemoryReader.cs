@@ -22,7 +22,11 @@ internal sealed class MemoryReader(MemoryState state, TimeProvider clock) : ISto
 
     public long? FindKey(string key) => State.FindKey(key);
 
-    public IEnumerable<Document> Find(Filter filter) => State.Documents.Values.Where(filter.Matches);
+    public IEnumerable<Document> Find(Filter filter, Ordering? order)
+    {
+        var found = State.Documents.Values.Where(filter.Matches);
+        return order is null ? found : order.Sort(found);
+    }
 
     public IEnumerable<JournalRow> History(long document) => State.History(document);
 

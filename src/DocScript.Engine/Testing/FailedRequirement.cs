@@ -1,3 +1,4 @@
+using DocScript.Engine.Checking;
 using DocScript.Language.Diagnostics;
 using DocScript.Language.Formatting;
 using DocScript.Language.Parsing;
@@ -51,11 +52,9 @@ internal static class FailedRequirement
     private static IEnumerable<Expression> Compared(Expression condition) => condition switch
     {
         BinaryExpression { Operator: BinaryOperator.And or BinaryOperator.Or } both => Compared(both.Left).Concat(Compared(both.Right)),
-        BinaryExpression comparison => new[] { comparison.Left, comparison.Right }.Where(side => !IsLiteral(side)),
+        BinaryExpression comparison => new[] { comparison.Left, comparison.Right }.Where(side => !Constants.IsLiteral(side)),
         UnaryExpression not => Compared(not.Operand),
         ParenthesizedExpression inner => Compared(inner.Inner),
         _ => [],
     };
-
-    private static bool IsLiteral(Expression side) => side is TextLiteral or IntegerLiteral or DecimalLiteral or BooleanLiteral or NullLiteral or ListExpression or ObjectExpression;
 }

@@ -39,7 +39,7 @@ internal static class PlanApplication
         if (moved.Count > 0) return new Attempt(Refusals.InConflict(EngineCodes.PlanOutdated, moved, MakeAgain), null);
         var design = designs.Of(reader);
         var documents = new List<ChangedDocument>();
-        var workspace = new Workspace(reader, design, new IdAllocator(ids, (_, _) => 0, 1), Limits.Default with { Documents = int.MaxValue }, transaction.Actor);
+        var workspace = Workspace.OfGivenChanges(reader, design, ids, transaction.Actor);
         foreach (var changes in transaction.Documents)
         {
             var before = reader.Load(changes.Id);

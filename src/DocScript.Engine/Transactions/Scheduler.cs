@@ -9,7 +9,7 @@ namespace DocScript.Engine.Transactions;
 internal static class Scheduler
 {
     public static async IAsyncEnumerable<Ticked> TickAsync(
-        IStore store, DesignCache designs, TimeProvider clock, IIdSource ids, [EnumeratorCancellation] CancellationToken cancellation)
+        IStore store, CommitLoop commits, DesignCache designs, TimeProvider clock, IIdSource ids, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var instant = Instants.Now(clock);
         var leftAlone = new HashSet<long>();
@@ -19,7 +19,7 @@ internal static class Scheduler
             {
                 cancellation.ThrowIfCancellationRequested();
                 var run = new TickRun(header, instant, ids, new IdAllocator(ids, (kind, count) => store.ReserveIdsAsync(kind, count, cancellation).GetAwaiter().GetResult(), 1));
-                var result = await CommitLoop.RunAsync(store, clock, reader => run.Attempt(reader, designs.Of(reader)), cancellation).ConfigureAwait(false);
+                var result = await commits.RunAsync(reader => run.Attempt(reader, designs.Of(reader)), cancellation).ConfigureAwait(false);
                 // One that others keep changing is for the next tick.
                 if (result is not Done done) leftAlone.Add(header.Id);
                 else if (done.Documents.IsEmpty) continue;

@@ -47,7 +47,7 @@ internal sealed class TickRun(Header due, DateTimeOffset instant, IIdSource ids,
 
     private string Description()
     {
-        var what = Kind is ScheduleKind.Publish ? "publish" : "unpublish";
+        var what = ScheduleKinds.NameOf(Kind);
         var at = $"scheduled for {DateValue.ToShortIso(At)}";
         return Failure is null ? $"# tick: {what}, {at}" : $"# tick: could not {what}, {at}: {ValueLiteral.OneLine(Failure)}";
     }

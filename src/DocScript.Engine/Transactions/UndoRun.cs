@@ -18,18 +18,18 @@ internal sealed class UndoRun(Guid undone, string actor, DateTimeOffset instant,
     {
         if (reader.Transaction(undone) is not { } entry)
             return Refuse(Refusals.Failed(EngineCodes.UnknownTransaction, $"there is no transaction {undone}", "'docscript log' lists them"));
-        var workspace = new Workspace(reader, design, new IdAllocator(ids, (_, _) => 0, 1), Limits.Default with { Documents = int.MaxValue }, actor);
+        var workspace = Workspace.OfGivenChanges(reader, design, ids, actor);
         workspace.FindEvenDeleted(SystemDocuments.Design);
         if (!entry.Rows.Any(row => Undoable(row).Any()))
             return Refuse(Refusals.InConflict(EngineCodes.NothingToUndo, [$"transaction {undone} only checked documents out or in, which is not undone"], "write 'undo checkout' to drop a checkout, or change the document by a script"));
         var refused = new List<string>();
         // What was edited in a working copy came after what was edited before the checkout.
         foreach (var row in entry.Rows.Reverse().OrderBy(row => row.Header.WorkingCopyOf is null)) Undo(row, design, workspace, refused);
-        if (refused.Count == 0) refused.AddRange(PublicAgain(reader, design, workspace));
+        var changed = workspace.Changed(instant);
+        if (refused.Count == 0) refused.AddRange(PublicAgain(reader, design, workspace, changed));
         if (refused.Count == 0 && entry.Rows.Any(row => row.Document == SystemDocuments.Design)) refused.AddRange(Broken(design, workspace));
         if (refused.Count > 0)
             return Refuse(Refusals.InConflict(EngineCodes.UndoRefused, refused, "undo overwrites nothing: undo the later change first, or change it by a script"));
-        var changed = workspace.Changed(instant);
         var transaction = new Transaction
         {
             Id = _id,
@@ -51,8 +51,8 @@ internal sealed class UndoRun(Guid undone, string actor, DateTimeOffset instant,
     private static Attempt Refuse(RunResult result) => new(result, null);
 
     // Once all is undone: what a document takes another may just have given back.
-    private IEnumerable<string> PublicAgain(IStoreReader reader, Design design, Workspace workspace) =>
-        from document in workspace.Changed(instant)
+    private static IEnumerable<string> PublicAgain(IStoreReader reader, Design design, Workspace workspace, ImmutableArray<ChangedDocument> changed) =>
+        from document in changed
         where document.Changes.After.Header.Publication is { } now && now != document.Before?.Header.Publication
         let publication = reader.Publication(document.Changes.After.Header.Publication!.Value)
         where publication is not null

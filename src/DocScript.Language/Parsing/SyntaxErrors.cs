@@ -18,7 +18,7 @@ internal static class SyntaxErrors
         var label = found.Text.Length > 0 && Names.LengthAt(found.Text, 0) > 0
             ? Suggestion.Label(found.Text, expected.Where(one => one.IsLiteral).Select(one => one.Text).Concat(state.Expected.Contains(Expectation.Operator) ? ReservedWords.Infix : []))
             : null;
-        return new(code, Severity.Error, message, new(state.Source, found.Span), label, SyntaxHints.For(state, found, expected));
+        return new(code, Severity.Error, message, new(state.Source, found.Span), label, SyntaxHints.For(state, found, expected) ?? (code == SyntaxCodes.StrayCharacter ? OfStray(found.Text) : null));
     }
 
     /// <summary>What was probably meant by a word that starts no statement.</summary>
@@ -41,6 +41,8 @@ internal static class SyntaxErrors
         1 => expected[0].ToString(),
         _ => string.Join(", ", expected.Take(expected.Count - 1)) + " or " + expected[^1],
     };
+
+    private static string OfStray(string found) => char.IsSurrogate(found[0]) && found.Length == 1 ? Surrogates.Help : "remove it; it can stand in texts and comments only";
 
     private static bool IsStray(string found) => found.Length is 1 or 2
         && found is not ("\n" or " ")

@@ -37,23 +37,7 @@ internal sealed class SqliteReader : IStoreReader
 
     public long? FindKey(string key) => Connection.Key.First(row => (long?)row.Integer(0), key);
 
-    public IEnumerable<Document> Find(Filter filter)
-    {
-        using var query = FilterQuery.Of(filter, Connection);
-        long last = 0;
-        while (true)
-        {
-            var page = query.After(last, Page);
-            foreach (var (id, sequence) in page)
-            {
-                var document = Load(id, sequence);
-                if (filter.Matches(document)) yield return document;
-                last = id;
-            }
-
-            if (page.Count < Page) yield break;
-        }
-    }
+    public IEnumerable<Document> Find(Filter filter, Ordering? order) => order is null ? Find(filter) : order.Sort(Find(filter));
 
     public IEnumerable<JournalRow> History(long document)
     {
@@ -98,6 +82,24 @@ internal sealed class SqliteReader : IStoreReader
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _connection, null) is { } connection) _pool.Return(connection);
+    }
+
+    private IEnumerable<Document> Find(Filter filter)
+    {
+        using var query = FilterQuery.Of(filter, Connection);
+        long last = 0;
+        while (true)
+        {
+            var page = query.After(last, Page);
+            foreach (var (id, sequence) in page)
+            {
+                var document = Load(id, sequence);
+                if (filter.Matches(document)) yield return document;
+                last = id;
+            }
+
+            if (page.Count < Page) yield break;
+        }
     }
 
     private Document Load(long id, long sequence)

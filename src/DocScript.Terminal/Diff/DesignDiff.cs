@@ -1,5 +1,6 @@
 using System.Globalization;
 using DocScript.Documents.Designs;
+using DocScript.Documents.Values;
 
 namespace DocScript.Terminal.Diff;
 
@@ -32,8 +33,7 @@ public static class DesignDiff
     /// <summary>How much differs, in a few words: <c>2 definitions added, 0 removed, 1 changed</c>.</summary>
     public static string Summary(IReadOnlyList<DefinitionDifference> differences)
     {
-        var added = Count(DefinitionFate.Added);
-        return string.Create(CultureInfo.InvariantCulture, $"{added} {(added == 1 ? "definition" : "definitions")} added, {Count(DefinitionFate.Removed)} removed, {Count(DefinitionFate.Changed)} changed");
+        return string.Create(CultureInfo.InvariantCulture, $"{Counted.Of(Count(DefinitionFate.Added), "definition")} added, {Count(DefinitionFate.Removed)} removed, {Count(DefinitionFate.Changed)} changed");
 
         int Count(DefinitionFate fate) => differences.Count(difference => difference.Fate == fate);
     }

@@ -9,7 +9,7 @@ internal static class PublishControlLines
 {
     public static IReadOnlyList<Piece> Of(ScheduleSet set)
     {
-        var what = set.Kind is ScheduleKind.Publish ? "publish" : "unpublish";
+        var what = ScheduleKinds.NameOf(set.Kind);
         return set switch
         {
             { Failure: { } why } => [new("! scheduled " + what, Style.Error), new($" of {Text(set.Was)} failed: {ValueLiteral.Escaped(why)}")],

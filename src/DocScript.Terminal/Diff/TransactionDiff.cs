@@ -31,7 +31,7 @@ public static class TransactionDiff
 
         if (more == 0) yield break;
         yield return [];
-        yield return [new($"… and {Count(more, "more document")}", Style.Faint)];
+        yield return [new($"… and {Counted.Of(more, "more document")}", Style.Faint)];
     }
 
     /// <summary>The lines of changes, indented as below a heading.</summary>
@@ -64,8 +64,8 @@ public static class TransactionDiff
 
         if (changes == 0) return done ? "nothing changed" : "nothing to change";
         return done
-            ? $"{Count(changed, "document")} changed, {Number(created)} created, {Number(deleted)} deleted; {Count(changes, "change")}"
-            : $"{Count(changed, "document")} to change, {Number(created)} to create, {Number(deleted)} to delete; {Count(changes, "change")}";
+            ? $"{Counted.Of(changed, "document")} changed, {Number(created)} created, {Number(deleted)} deleted; {Counted.Of(changes, "change")}"
+            : $"{Counted.Of(changed, "document")} to change, {Number(created)} to create, {Number(deleted)} to delete; {Counted.Of(changes, "change")}";
     }
 
     private static IReadOnlyList<Piece> Heading(ChangedDocument document)
@@ -97,8 +97,6 @@ public static class TransactionDiff
     private static IEnumerable<Change> Shown(ImmutableArray<Change> changes) => changes.Where(change => change is not Created { Initial.Header.IsPublic: false });
 
     private static bool IsNew(ChangedDocument document) => document is { Before: null or { Header.Deleted: true }, Changes.After.Header.IsPublic: true };
-
-    private static string Count(int count, string what) => Number(count) + " " + what + (count == 1 ? "" : "s");
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -42,7 +42,7 @@ internal static class ChangeText
         Published published => [$"published as {Number(published.Publication)}{(published.Was is { } was ? $" after {Number(was)}" : "")}"],
         Unpublished unpublished => [$"unpublished {Number(unpublished.Was)}"],
         PublicationRestored restored => [$"publication {Number(restored.Was)} -> {Number(restored.Publication)}"],
-        ScheduleSet schedule => [$"{(schedule.Kind is ScheduleKind.Publish ? "publish" : "unpublish")} at {Instant(schedule.Was)} -> {Instant(schedule.At)}{(schedule.Failure is { } why ? $" because it failed: {why}" : "")}"],
+        ScheduleSet schedule => [$"{ScheduleKinds.NameOf(schedule.Kind)} at {Instant(schedule.Was)} -> {Instant(schedule.At)}{(schedule.Failure is { } why ? $" because it failed: {why}" : "")}"],
         EmbargoSet embargo => [$"embargo {Embargo(embargo.Was)} -> {Embargo(embargo.Embargo)}"],
         UpdatedKept => ["updated kept"],
         CheckoutSet { Checkout: { } checkout } => [$"checked out by {checkout.Actor}"],

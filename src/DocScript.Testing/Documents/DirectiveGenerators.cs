@@ -22,19 +22,19 @@ public static class DirectiveGenerators
     {
         DirectiveKind.Editable => Gen.Frequency(
             (3, Gen.Constant(ObjectValue.Empty)),
-            (1, Gen.Constant(Object(("plainText", Yes)))),
-            (1, Gen.Constant(Object(("tagAllowlist", Texts("em", "strong"))))),
-            (1, Gen.Constant(Object(("tagDenylist", Texts("strong", "a"))))),
-            (1, Gen.Constant(Object(("placeholder", new TextValue("Write")), ("optional", Yes)))),
-            (1, Gen.Choose(1, 5).Select(length => Object(("minLength", new IntegerValue(length)), ("maxLength", new IntegerValue(length * 4)))))),
+            (1, Gen.Constant(Members.Given(("plainText", Yes)))),
+            (1, Gen.Constant(Members.Given(("tagAllowlist", Texts("em", "strong"))))),
+            (1, Gen.Constant(Members.Given(("tagDenylist", Texts("strong", "a"))))),
+            (1, Gen.Constant(Members.Given(("placeholder", new TextValue("Write")), ("optional", Yes)))),
+            (1, Gen.Choose(1, 5).Select(length => Members.Given(("minLength", new IntegerValue(length)), ("maxLength", new IntegerValue(length * 4)))))),
         DirectiveKind.Include => Gen.OneOf(
-            Gen.Constant(Object(("service", new TextValue("news")))),
-            Gen.Constant(Object(("service", new TextValue("news")), ("defaultParams", Object(("limit", new IntegerValue(3)))))),
-            Gen.Constant(Object(("services", new ListValue([
-                Object(("service", new TextValue("teaser")), ("label", new TextValue("Teaser"))),
-                Object(("service", new TextValue("news")), ("label", new TextValue("News")), ("defaultParams", Object(("limit", new IntegerValue(1)))))]))))),
-        DirectiveKind.Style => Gen.SubListOf(properties.ToArray()).Select(chosen => Object(("properties", Texts([.. chosen])))),
-        DirectiveKind.Toggle => Gen.Elements(ObjectValue.Empty, Object(("label", new TextValue("On"))), Object(("default", new BooleanValue(false))), Object(("default", Yes))),
+            Gen.Constant(Members.Given(("service", new TextValue("news")))),
+            Gen.Constant(Members.Given(("service", new TextValue("news")), ("defaultParams", Members.Given(("limit", new IntegerValue(3)))))),
+            Gen.Constant(Members.Given(("services", new ListValue([
+                Members.Given(("service", new TextValue("teaser")), ("label", new TextValue("Teaser"))),
+                Members.Given(("service", new TextValue("news")), ("label", new TextValue("News")), ("defaultParams", Members.Given(("limit", new IntegerValue(1)))))]))))),
+        DirectiveKind.Style => Gen.SubListOf(properties.ToArray()).Select(chosen => Members.Given(("properties", Texts([.. chosen])))),
+        DirectiveKind.Toggle => Gen.Elements(ObjectValue.Empty, Members.Given(("label", new TextValue("On"))), Members.Given(("default", new BooleanValue(false))), Members.Given(("default", Yes))),
         _ => Gen.Constant(ObjectValue.Empty),
     };
 
@@ -43,15 +43,15 @@ public static class DirectiveGenerators
     {
         DirectiveKind.Editable => Editable(directive.Configuration),
         DirectiveKind.Toggle => Gen.Elements<Value>(Yes, new BooleanValue(false)),
-        DirectiveKind.Html => Markup("<script>let a = 1 < 2</script>", "<!-- c --><b>x</b>").Select(text => (Value)Object(("html", new TextValue(text)))),
+        DirectiveKind.Html => Markup("<script>let a = 1 < 2</script>", "<!-- c --><b>x</b>").Select(text => (Value)Members.Given(("html", new TextValue(text)))),
         DirectiveKind.Link => from href in Gen.Elements("https://example.com/a?b=c", "/local", "#anchor", "mailto:a@example.com")
                               from target in Gen.Elements<string?>(null, "_blank", "_self")
-                              select (Value)(target is null ? Object(("href", new TextValue(href))) : Object(("href", new TextValue(href)), ("target", new TextValue(target)))),
+                              select (Value)(target is null ? Members.Given(("href", new TextValue(href))) : Members.Given(("href", new TextValue(href)), ("target", new TextValue(target)))),
         DirectiveKind.Image => Image(),
-        DirectiveKind.Video => PlainText.Select(text => (Value)Object(("mediaId", new TextValue(text)), ("originalUrl", new TextValue("https://example.com/v.mp4")), ("mimeType", new TextValue("video/mp4")))),
+        DirectiveKind.Video => PlainText.Select(text => (Value)Members.Given(("mediaId", new TextValue(text)), ("originalUrl", new TextValue("https://example.com/v.mp4")), ("mimeType", new TextValue("video/mp4")))),
         DirectiveKind.Include => from service in Gen.Elements(Services(directive.Configuration))
                                  from limit in Gen.Choose(1, 9)
-                                 select (Value)Object(("service", new TextValue(service)), ("params", Object(("limit", new IntegerValue(limit))))),
+                                 select (Value)Members.Given(("service", new TextValue(service)), ("params", Members.Given(("limit", new IntegerValue(limit))))),
         DirectiveKind.Style => StyleGenerators.Values(design, Names(directive.Configuration.Find("properties"))).Where(values => values.Count > 0).Select(values => (Value)values),
         _ => throw new InvalidOperationException($"no content for {directive.Kind}"),
     };
@@ -76,13 +76,10 @@ public static class DirectiveGenerators
         from id in Gen.Choose(1, 9)
         from crop in Gen.Elements(true, false)
         let url = new TextValue($"https://example.com/{id}.jpg")
-        let image = Object(("originalUrl", url), ("url", url), ("width", new IntegerValue(800)), ("height", new IntegerValue(600)), ("mimeType", new TextValue("image/jpeg")))
-        select (Value)(crop ? image.With("crop", Object(("x", new IntegerValue(0)), ("y", new IntegerValue(id)), ("width", new IntegerValue(400)), ("height", new IntegerValue(300)))) : image);
+        let image = Members.Given(("originalUrl", url), ("url", url), ("width", new IntegerValue(800)), ("height", new IntegerValue(600)), ("mimeType", new TextValue("image/jpeg")))
+        select (Value)(crop ? image.With("crop", Members.Given(("x", new IntegerValue(0)), ("y", new IntegerValue(id)), ("width", new IntegerValue(400)), ("height", new IntegerValue(300)))) : image);
 
     private static IEnumerable<string> Names(Value? list) => (list as ListValue)?.Items.OfType<TextValue>().Select(text => text.Text) ?? [];
 
     private static ListValue Texts(params string[] texts) => new([.. texts.Select(text => new TextValue(text))]);
-
-    private static ObjectValue Object(params (string Name, Value Value)[] members) =>
-        ObjectValue.Of(members.Select(member => KeyValuePair.Create(member.Name, member.Value)));
 }

@@ -16,4 +16,8 @@ internal static class Members
     public static Gen<Value> All(params (string Name, Gen<Value> Value)[] members) =>
         from values in Gen.CollectToList(members, member => member.Value.Select(value => KeyValuePair.Create(member.Name, value)))
         select (Value)ObjectValue.Of(values);
+
+    /// <summary>An object with exactly these members.</summary>
+    public static ObjectValue Given(params (string Name, Value Value)[] members) =>
+        ObjectValue.Of(members.Select(member => KeyValuePair.Create(member.Name, member.Value)));
 }

@@ -10,10 +10,10 @@ public static class StyleGenerators
 {
     private static readonly (string Name, ObjectValue Configuration)[] Table =
     [
-        ("boxed", Object(("type", new TextValue("option")), ("label", new TextValue("In a box")), ("value", new TextValue("is-boxed")))),
-        ("position", Object(("type", new TextValue("select")), ("options", new ListValue([Option("Default", null), Option("Left", "left"), Option("Right", "right")])))),
-        ("background", Object(("type", new TextValue("style")), ("cssProperty", new TextValue("background-color")))),
-        ("width", Object(("type", new TextValue("style")), ("cssProperty", new TextValue("max-width")))),
+        ("boxed", Members.Given(("type", new TextValue("option")), ("label", new TextValue("In a box")), ("value", new TextValue("is-boxed")))),
+        ("position", Members.Given(("type", new TextValue("select")), ("options", new ListValue([Option("Default", null), Option("Left", "left"), Option("Right", "right")])))),
+        ("background", Members.Given(("type", new TextValue("style")), ("cssProperty", new TextValue("background-color")))),
+        ("width", Members.Given(("type", new TextValue("style")), ("cssProperty", new TextValue("max-width")))),
     ];
 
     /// <summary>The component properties of a design: some of a few, by name.</summary>
@@ -35,8 +35,5 @@ public static class StyleGenerators
         Members.Of(names.Where(design.ComponentProperties.ContainsKey).Select(name => (name, Value(design.ComponentProperties[name]))));
 
     private static ObjectValue Option(string caption, string? value) =>
-        value is null ? Object(("caption", new TextValue(caption))) : Object(("caption", new TextValue(caption)), ("value", new TextValue(value)));
-
-    private static ObjectValue Object(params (string Name, Value Value)[] members) =>
-        ObjectValue.Of(members.Select(member => KeyValuePair.Create(member.Name, member.Value)));
+        value is null ? Members.Given(("caption", new TextValue(caption))) : Members.Given(("caption", new TextValue(caption)), ("value", new TextValue(value)));
 }

@@ -71,17 +71,32 @@ public class BadImportTests
         Assert.Null(reader.Load(500));
     }
 
-    /// <summary>A design, and what is said of it.</summary>
-    public static TheoryData<string> Designs => new("", "[]", "7", "{}", """{"name": "x"}""", """{"name": "x", "components": 3}""", """{"name": "x", "components": [{"html": "<p></p>"}]}""");
+    private const string DesignHelp = "a design has a name and components, each with name and html", PartHelp = "mend the part that is named, then import again";
+
+    /// <summary>A design, and what to do about it: where a part is named, that part.</summary>
+    public static TheoryData<string, string> Designs => new()
+    {
+        { "", "" },
+        { "[]", DesignHelp },
+        { "7", DesignHelp },
+        { "{}", DesignHelp },
+        { """{"name": "x"}""", DesignHelp },
+        { """{"name": "x", "components": 3}""", DesignHelp },
+        { """{"name": "x", "components": [{"html": "<p></p>"}]}""", PartHelp },
+        { """{"name": "x", "components": [{"name": "p", "html": "<p></p>"}, {"name": "p", "html": "<p></p>"}]}""", PartHelp },
+        { """{"name": "x", "components": [{"name": "p", "html": 7}]}""", PartHelp },
+        { """{"name": "x", "components": [], "contentTypes": [{"name": "a", "components": [{"name": "p", "conditions": 7}]}]}""", PartHelp },
+    };
 
     [Theory]
     [MemberData(nameof(Designs))]
-    public async Task A_bad_design_is_refused(string json)
+    public async Task A_bad_design_is_refused(string json, string help)
     {
         await using var newsroom = TestNewsroom.Empty();
         var refused = Assert.IsType<ImportRefused>(await newsroom.Import(Sources.Design(json)));
         var problem = Assert.Single(refused.Problems);
         Assert.Equal("design.json", problem.File);
+        Assert.StartsWith(help, problem.Help, StringComparison.Ordinal);
         Assert.NotEmpty(problem.Message);
         Assert.Equal("docscript", newsroom.Design().Name);
     }

@@ -285,6 +285,15 @@ public sealed class DiagnosticsTests
           = help: write 'and'
         """)]
     [InlineData("""
+        print a § b
+        """, """
+        error DS1013: expected the end of the statement, found '§'
+          ┌ t:1:9
+        1 │ print a § b
+          │         ^
+          = help: remove it; it can stand in texts and comments only
+        """)]
+    [InlineData("""
         print {a: 1, "a": 2}
         """, """
         error DS1014: the key 'a' stands twice in the object
@@ -324,6 +333,7 @@ public sealed class DiagnosticsTests
         Assert.StartsWith("error DS1013: half of a surrogate pair is not a character\n", Errors("print \"a\ud800b\""), StringComparison.Ordinal);
         Assert.StartsWith("error DS1013:", Errors("print \"\"\"a\udc00\"\"\""), StringComparison.Ordinal);
         Assert.StartsWith("error DS1013: expected a statement, found '\ufffd'\n", Errors("\ud800"), StringComparison.Ordinal);
+        Assert.EndsWith("= help: remove it, or write the whole character", Errors("\ud800"), StringComparison.Ordinal);
     }
 
     [Fact]

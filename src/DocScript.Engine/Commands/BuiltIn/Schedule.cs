@@ -21,7 +21,7 @@ internal sealed class Schedule : Command
 
     public override void Check(CheckContext context, Arguments arguments)
     {
-        context.ExpectControl(KindOf(arguments.Get(What).Text) is ScheduleKind.Publish ? "publishSchedule" : "unpublishSchedule");
+        context.ExpectControl(Rules.ControlOf(KindOf(arguments.Get(What).Text)));
         context.ExpectDate(arguments.Get(At), "a schedule");
     }
 

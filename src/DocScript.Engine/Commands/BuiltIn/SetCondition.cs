@@ -31,8 +31,7 @@ internal sealed class SetCondition : Command
     public override void Check(CheckContext context, Arguments arguments)
     {
         var name = arguments.Get(Condition).Text;
-        context.Expect(_ => Rules.ConditionExists(name));
-        if (context.Constant(arguments.Get(Value)) is not { } value || Rules.ConditionExists(name) is not null) return;
+        if (!context.Expect(_ => Rules.ConditionExists(name)) || context.Constant(arguments.Get(Value)) is not { } value) return;
         context.Expect(_ => Rules.ConditionAccepts(name, value));
         if (value is not NullValue && arguments.Get(Component) is { Member: null, Component: var component })
             context.Expect(design => Rules.ConditionAllowed(design, context.ContentType, context.ComponentType(component), name));

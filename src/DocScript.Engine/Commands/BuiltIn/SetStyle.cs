@@ -34,9 +34,8 @@ internal sealed class SetStyle : Command
         // The member of a path may be the component's parent, of which nothing is known.
         if (target.Member is { Text: "parent" }) return;
         var (type, directive, property) = (context.ComponentType(target.Component), target.Member?.Text, arguments.Get(Property).Text);
-        context.Expect(design => Rules.StyleExists(design, type, directive, property));
-        if (context.Constant(arguments.Get(Value)) is { } value)
-            context.Expect(design => Rules.StyleExists(design, type, directive, property) is null ? Rules.StyleAccepts(design, property, value) : null);
+        if (context.Expect(design => Rules.StyleExists(design, type, directive, property)) && context.Constant(arguments.Get(Value)) is { } value)
+            context.Expect(design => Rules.StyleAccepts(design, property, value));
     }
 
     public override void Run(CommandContext context)

@@ -23,9 +23,11 @@ internal abstract class Field
 /// <summary>A text that is a name: of a component's type, a style, a new component; with <paramref name="only"/> there is but one.</summary>
 internal sealed class NameField(string key, Hole<Name> hole, bool optional = false, string? only = null) : Field
 {
+    private readonly string _help = $"add the {hole.Label}";
+
     public override void Read(StrictObject operation, ICollection<(Hole Hole, Node Filling)> fillings)
     {
-        var name = optional ? operation.FindText(key) : operation.GetText(key, $"add the {hole.Label}");
+        var name = optional ? operation.FindText(key) : operation.GetText(key, _help);
         if (name is null) return;
         if (only is not null && name != only) operation.Problems.NotOneOf(operation.Place.Member(key), (TextLiteral)operation.Find(key)!, [only]);
         fillings.Add((hole, new Name(name)));
@@ -91,9 +93,11 @@ internal sealed class TargetField(string key, string? directiveKey, Hole<Target>
 /// <summary>A value.</summary>
 internal sealed class ValueField(string key, Hole<Expression> hole, ValueKind kind, bool optional = false) : Field
 {
+    private readonly string _help = $"add {kind.Expected}";
+
     public override void Read(StrictObject operation, ICollection<(Hole Hole, Node Filling)> fillings)
     {
-        var value = optional ? operation.Find(key) : operation.Get(key, $"add {kind.Expected}");
+        var value = optional ? operation.Find(key) : operation.Get(key, _help);
         if (value is null) return;
         if (!kind.Accepts(value)) operation.Problems.WrongKind(operation.Place.Member(key), value, kind.Expected);
         else if (kind.Lacks(value)) operation.Problems.Missing(operation.Place.Member(key), kind.Needs!, value, $"'{key}' is {kind.Expected}");

@@ -50,9 +50,11 @@ internal sealed class LivingdocsReader(OperationTable table, JsonProblems proble
     private CommandStatement? Command(Expression json, JsonPlace place)
     {
         if (StrictObject.Of(json, place, problems, "write each as {\"operation\": \"publish\"}") is not { } operation) return null;
-        switch (operation.Get(OperationTable.Tag, $"name one of {string.Join(", ", table.Names)}"))
+        switch (operation.Find(OperationTable.Tag))
         {
-            case null: return null;
+            case null:
+                problems.Missing(place, OperationTable.Tag, json, $"name one of {string.Join(", ", table.Names)}");
+                return null;
             case TextLiteral name when table.Rows.FirstOrDefault(row => row.Name == name.Value && row.Fits(operation.Json)) is { } row: return row.Read(operation);
             case TextLiteral name:
                 problems.NotOneOf(place.Member(OperationTable.Tag), name, table.Names, JsonProblemKind.UnknownName);

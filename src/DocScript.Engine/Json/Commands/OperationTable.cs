@@ -14,6 +14,7 @@ internal sealed class OperationTable
     {
         _commands = commands;
         Rows = All();
+        Names = [.. Rows.Select(row => row.Name).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The member that names an operation.</summary>
@@ -23,7 +24,7 @@ internal sealed class OperationTable
     public IReadOnlyList<Operation> Rows { get; }
 
     /// <summary>The names in the order of the contract.</summary>
-    public IReadOnlyList<string> Names => [.. Rows.Select(row => row.Name).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Names { get; }
 
     private IReadOnlyList<Operation> All() =>
     [

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DocScript.Engine.Checking;
 using DocScript.Engine.Evaluation;
 using DocScript.Engine.Json.Reading;
 using DocScript.Language.Formatting;
@@ -21,7 +22,7 @@ internal sealed class OperationWriter(Utf8JsonWriter json, ICollection<JsonObsta
     public void Value(string key, Expression value, ValueKind kind)
     {
         var bare = LiteralWriter.Bare(value);
-        if (IsLiteral(bare) && (!kind.Accepts(bare) || kind.Lacks(bare)))
+        if (Constants.IsLiteral(bare) && (!kind.Accepts(bare) || kind.Lacks(bare)))
             Obstacle(value, $"this is {kind.Expected} in Livingdocs' JSON, not {JsonProblems.Kind(bare)}", $"write {kind.Expected}");
         _literals.Member(key, value);
     }
@@ -43,6 +44,4 @@ internal sealed class OperationWriter(Utf8JsonWriter json, ICollection<JsonObsta
                 break;
         }
     }
-
-    private static bool IsLiteral(Expression value) => value is TextLiteral or IntegerLiteral or DecimalLiteral or BooleanLiteral or NullLiteral or ListExpression or ObjectExpression;
 }

@@ -14,6 +14,9 @@ internal sealed class JsonProblems
 
     public bool Any => _all.Count > 0;
 
+    /// <summary>Whether there are as many as anybody reads, so that what else is wrong need not be found, nor put into words.</summary>
+    public bool IsFull => _all.Count == SyntaxLimits.Errors;
+
     /// <summary>Adds a problem, unless there are more than anybody reads.</summary>
     public void Add(JsonProblem problem)
     {
@@ -22,24 +25,32 @@ internal sealed class JsonProblems
             _all.Add(new(JsonProblemKind.Limit, problem.Place, problem.Span, $"more than {SyntaxLimits.Errors - 1} problems; the rest is not shown", Help: "repair these first"));
     }
 
-    public void WrongKind(JsonPlace place, Node found, string expected, string? help = null) =>
+    public void WrongKind(JsonPlace place, Node found, string expected, string? help = null)
+    {
+        if (IsFull) return;
         Add(new(JsonProblemKind.WrongKind, place, found.Span, $"{place.Shown} is {Kind(found)}, not {expected}", expected, Help: help ?? HowToWrite(expected)));
+    }
 
     public void Missing(JsonPlace place, string key, Node within, string help)
     {
+        if (IsFull) return;
         var at = place.Member(key);
         Add(new(JsonProblemKind.MissingKey, at, Opening(within.Span), $"{at.Shown} is missing", Help: help));
     }
 
     public void Unknown(JsonPlace place, Name key, IReadOnlyList<string> known, string? help = null)
     {
+        if (IsFull) return;
         var at = place.Member(key.Text);
         help ??= known.Count == 0 ? "remove it" : $"there can be {string.Join(", ", known)}";
         Add(new(JsonProblemKind.UnknownKey, at, key.Span, $"{at.Shown} means nothing here", Label: Suggestion.Label(key.Text, known), Help: help));
     }
 
-    public void NotOneOf(JsonPlace place, TextLiteral found, IReadOnlyList<string> known, JsonProblemKind kind = JsonProblemKind.NotOneOf) =>
+    public void NotOneOf(JsonPlace place, TextLiteral found, IReadOnlyList<string> known, JsonProblemKind kind = JsonProblemKind.NotOneOf)
+    {
+        if (IsFull) return;
         Add(new(kind, place, found.Span, $"{place.Shown} is {Quoted(found.Value)}, which is not known", Label: Suggestion.Label(found.Value, known), Help: $"known are {string.Join(", ", known)}"));
+    }
 
     /// <summary>What a person calls this kind of JSON.</summary>
     public static string Kind(Node found) => found switch

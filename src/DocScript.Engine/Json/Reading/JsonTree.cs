@@ -37,7 +37,7 @@ internal sealed class JsonTree
         var reader = new Utf8JsonReader(_bytes, new JsonReaderOptions { MaxDepth = int.MaxValue });
         try
         {
-            while (reader.Read())
+            while (!_problems.IsFull && reader.Read())
             {
                 var start = CharAt((int)reader.TokenStartIndex);
                 // Behind a key the reader has taken the colon too.

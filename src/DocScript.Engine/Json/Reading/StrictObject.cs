@@ -57,8 +57,9 @@ internal sealed class StrictObject
     public IEnumerable<(Expression Value, JsonPlace Place)> Items(string key)
     {
         var found = Find(key);
-        if (found is ListExpression list) return list.Elements.Select((element, index) => (element, Place.Member(key).Item(index)));
-        if (found is not null) Problems.WrongKind(Place.Member(key), found, "a list");
+        var place = Place.Member(key);
+        if (found is ListExpression list) return list.Elements.Select((element, index) => (element, place.Item(index)));
+        if (found is not null) Problems.WrongKind(place, found, "a list");
         return [];
     }
 

@@ -5,6 +5,9 @@ namespace DocScript.Language.Parsing;
 /// <summary>Half a surrogate pair is no character: no file and no store can hold it.</summary>
 internal static class Surrogates
 {
+    /// <summary>What to do about one.</summary>
+    public const string Help = "remove it, or write the whole character";
+
     /// <summary>Reports the first half pair between two positions.</summary>
     public static void Check(ParseState state, int start, int end)
     {
@@ -16,7 +19,7 @@ internal static class Surrogates
             start += found;
             if (!char.IsHighSurrogate(text[start]) || start + 1 >= end || !char.IsLowSurrogate(text[start + 1]))
             {
-                state.Report(SyntaxCodes.StrayCharacter, new(start, 1), "half of a surrogate pair is not a character", help: "remove it, or write the whole character");
+                state.Report(SyntaxCodes.StrayCharacter, new(start, 1), "half of a surrogate pair is not a character", help: Help);
                 return;
             }
 

@@ -12,7 +12,11 @@ internal sealed class ModelReader(StoreModel model, int state) : IStoreReader
 
     public long? FindKey(string key) => model.States[state].Values.FirstOrDefault(document => document.Header.Key == key)?.Id;
 
-    public IEnumerable<Document> Find(Filter filter) => model.States[state].Values.Where(filter.Matches);
+    public IEnumerable<Document> Find(Filter filter, Ordering? order)
+    {
+        var found = model.States[state].Values.Where(filter.Matches);
+        return order is null ? found : order.Sort(found);
+    }
 
     public long LastId(IdKind kind) => throw new NotSupportedException();
 

@@ -40,7 +40,7 @@ public abstract record StoreStep
     /// <summary>Walks of up to 30 steps; a failing one is made shorter.</summary>
     public static Arbitrary<StoreStep[]> Walks { get; } = Arb.From(Gen.Choose(1, 30).SelectMany(length => All.ArrayOf(length)), Shorter);
 
-    private static IEnumerable<StoreStep[]> Shorter(StoreStep[] steps)
+    internal static IEnumerable<T[]> Shorter<T>(T[] steps)
     {
         for (var size = steps.Length / 2; size >= 1; size /= 2)
             for (var at = 0; at + size <= steps.Length; at += size)

@@ -62,9 +62,7 @@ internal sealed class StoreWalk(IStore store, TestClock clock, Func<IStore, Task
 
     private async Task Design(bool indexed)
     {
-        var n = new MetadataProperty("n", MetadataPlugins.Of("li-integer"), indexed, ObjectValue.Empty.With("indexed", new BooleanValue(indexed)));
-        var type = new ContentType("article", "article", null, new Dictionary<string, MetadataProperty>(StringComparer.Ordinal) { ["n"] = n });
-        var design = DocScript.Documents.Designs.Design.BuiltIn with { ContentTypes = new Dictionary<string, ContentType>(StringComparer.Ordinal) { ["article"] = type } };
+        var design = IndexedDesign.Of(("n", "li-integer", indexed));
         var now = clock.GetUtcNow();
         if (DesignDocument.Set(_model.Documents.GetValueOrDefault(SystemDocuments.Design), design, now) is not { } changes) return;
         using var reader = new ModelReader(_model, _model.States.Count - 1);

@@ -1,0 +1,29 @@
+using DocScript.Testing.Storage.Model;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace DocScript.Testing.Storage;
+
+#pragma warning disable CS1591 // The names of the tests say what they are for.
+
+public abstract partial class StoreConformance
+{
+    [Fact]
+    public void Whatever_is_indexed_a_query_finds_the_same_in_the_same_order()
+    {
+        var walks = 0;
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(Walks),
+            Prop.ForAll(QueryStep.Walks, steps => Task.Run(() => Query(steps, FormattableString.Invariant($"queries {++walks}"))).GetAwaiter().GetResult()));
+    }
+
+    private async Task Query(QueryStep[] steps, string name)
+    {
+        var clock = new TestClock();
+        await using var store = await OpenAsync(name, clock);
+        var walk = new QueryWalk(store, clock);
+        foreach (var step in steps) await walk.Take(step);
+        await walk.Verify();
+    }
+}
