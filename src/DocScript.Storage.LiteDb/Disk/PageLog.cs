@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.ExceptionServices;
 
 namespace DocScript.Storage.LiteDb.Disk;
 
@@ -18,6 +19,7 @@ internal sealed class PageLog(IFile file) : IDisposable
     private readonly List<byte[]> _waiting = [];
     private Checksum _committedChecksum;
     private Checksum _checksum;
+    private Exception? _failure;
     private int _written;
 
     /// <summary>How many pages it holds, those included that wait.</summary>
@@ -41,7 +43,16 @@ internal sealed class PageLog(IFile file) : IDisposable
         }
 
         // A transaction of many pages does not have to fit into memory. Its last page always waits: it will be the one that ends it.
-        if (_waiting.Count > MostWaiting) WriteAll(butLast: true);
+        if (_waiting.Count <= MostWaiting || _failure is not null) return;
+        try
+        {
+            WriteAll(butLast: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // It is said at the commit: in the middle of its own, LiteDB would be left with pages that it can't give back, which ends the process when they are collected.
+            _failure = error;
+        }
     }
 
     /// <summary>Reads a page.</summary>
@@ -64,6 +75,7 @@ internal sealed class PageLog(IFile file) : IDisposable
     public void Commit(int pages = 0)
     {
         if (_waiting.Count == 0) return;
+        if (_failure is not null) ExceptionDispatchInfo.Throw(_failure);
         var last = _waiting[^1];
         BinaryPrimitives.WriteInt32LittleEndian(last.AsSpan(8), pages);
         last[12] = 1;
@@ -78,7 +90,7 @@ internal sealed class PageLog(IFile file) : IDisposable
         lock (_access)
         {
             _waiting.Clear();
-            (_written, Count, _checksum) = (Committed, Committed, _committedChecksum);
+            (_written, Count, _checksum, _failure) = (Committed, Committed, _committedChecksum, null);
         }
 
         // Frames that were written but refused must not be found by the next who opens the log.

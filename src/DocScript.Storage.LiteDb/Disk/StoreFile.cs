@@ -45,8 +45,6 @@ internal sealed class StoreFile : IDisposable
     /// <summary>Where something can be built beside the store.</summary>
     public string ScratchPath => _path + "-compact";
 
-    public IFiles Files => _files;
-
     public long DataLength => _data.Length;
 
     private string FolderPath => Path.GetDirectoryName(_path)!;
@@ -167,7 +165,8 @@ internal sealed class StoreFile : IDisposable
         _holder.Write();
         if (_files.Exists(LogPath)) Recover();
         if (_data.Length > 0) Judge();
-        if (_files.Exists(ScratchPath)) _files.Delete(ScratchPath);
+        // What a compaction left that was interrupted.
+        File.Delete(ScratchPath);
         _log ??= new PageLog(_files.Open(LogPath));
         _files.SyncFolder(FolderPath);
         Log.Created = Created();

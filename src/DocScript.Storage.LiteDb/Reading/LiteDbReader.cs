@@ -63,22 +63,9 @@ internal sealed class LiteDbReader : IStoreReader
 
     public long? FindKey(string key) => Ask(() => Documents.FindKey(key, State.Position));
 
-    public IEnumerable<Document> Find(Filter filter)
-    {
-        var candidates = Ask(() => Candidates.Of(filter, Tables, Indexed()));
-        long last = 0;
-        while (true)
-        {
-            var (page, end) = Ask(() => Next(candidates, filter, last));
-            foreach (var id in page)
-            {
-                if (Load(id) is { } document && filter.Matches(document)) yield return document;
-            }
-
-            if (end == long.MaxValue) yield break;
-            last = end;
-        }
-    }
+    /// <summary>Where an order is asked for, the places of all that are found are put in order, and each document is read again when its turn comes: together they may be large.</summary>
+    public IEnumerable<Document> Find(Filter filter, Ordering? order) =>
+        order is null ? Find(filter) : Find(filter).Select(order.PlaceOf).Order(order).Select(place => Load(place.Id)!);
 
     public IEnumerable<JournalRow> History(long document)
     {
@@ -89,7 +76,7 @@ internal sealed class LiteDbReader : IStoreReader
             foreach (var row in page)
             {
                 if (row.Position > State.Position) yield break;
-                yield return _pasts.Aggregate(row, (now, past) => past.Rows.ContainsKey(document) ? past.Before(row) : now);
+                yield return _pasts.Find(past => past.Rows.ContainsKey(document))?.Before(row) ?? row;
                 last = row.Header.Sequence;
             }
 
@@ -142,6 +129,23 @@ internal sealed class LiteDbReader : IStoreReader
         if (_disposed) return;
         _disposed = true;
         _shelf.Readers.Remove(this);
+    }
+
+    private IEnumerable<Document> Find(Filter filter)
+    {
+        var candidates = Ask(() => Candidates.Of(filter, Tables, Indexed()));
+        long last = 0;
+        while (true)
+        {
+            var (page, end) = Ask(() => Next(candidates, filter, last));
+            foreach (var id in page)
+            {
+                if (Load(id) is { } document && filter.Matches(document)) yield return document;
+            }
+
+            if (end == long.MaxValue) yield break;
+            last = end;
+        }
     }
 
     private T Ask<T>(Func<T> question)

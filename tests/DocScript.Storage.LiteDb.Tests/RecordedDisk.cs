@@ -1,0 +1,115 @@
+using DocScript.Storage.LiteDb.Disk;
+
+namespace DocScript.Storage.LiteDb.Tests;
+
+/// <summary>A disk in memory that remembers what was asked of it, so that it can be shown as a power cut would have left it at any moment.</summary>
+internal sealed class RecordedDisk : IFiles
+{
+    private readonly Lock _access = new();
+    private readonly Dictionary<string, MemoryFile> _files = new(StringComparer.Ordinal);
+
+    /// <summary>What was asked, in order.</summary>
+    public List<Request> Requests { get; } = [];
+
+    public static RecordedDisk With(Dictionary<string, byte[]> files)
+    {
+        var disk = new RecordedDisk();
+        foreach (var (path, content) in files) disk._files.Add(path, new MemoryFile(disk, path, content));
+        return disk;
+    }
+
+    /// <summary>Notes something of the test's own between the requests.</summary>
+    public void Note(string text) => Add(new Request(Kind.Note, text));
+
+    public bool Exists(string path)
+    {
+        lock (_access) return _files.ContainsKey(path);
+    }
+
+    public IFile Open(string path)
+    {
+        lock (_access)
+        {
+            if (_files.TryGetValue(path, out var file)) return file;
+            Requests.Add(new Request(Kind.Make, path));
+            return _files[path] = new MemoryFile(this, path, []);
+        }
+    }
+
+    public void Delete(string path)
+    {
+        lock (_access)
+        {
+            Requests.Add(new Request(Kind.Delete, path));
+            _files.Remove(path);
+        }
+    }
+
+    public void SyncFolder(string path) => Add(new Request(Kind.SyncFolder, path));
+
+    private void Add(Request request)
+    {
+        lock (_access) Requests.Add(request);
+    }
+
+    internal enum Kind
+    {
+        Make,
+        Delete,
+        Write,
+        SetLength,
+        Sync,
+        SyncFolder,
+        Note,
+    }
+
+    internal sealed record Request(Kind Kind, string Path, long At = 0, byte[]? Bytes = null);
+
+    private sealed class MemoryFile(RecordedDisk disk, string path, byte[] content) : IFile
+    {
+        private byte[] _content = content;
+
+        public long Length
+        {
+            get
+            {
+                lock (disk._access) return _content.Length;
+            }
+        }
+
+        public int Read(long offset, Span<byte> buffer)
+        {
+            lock (disk._access)
+            {
+                var count = (int)Math.Clamp(_content.Length - offset, 0, buffer.Length);
+                _content.AsSpan((int)Math.Min(offset, _content.Length), count).CopyTo(buffer);
+                return count;
+            }
+        }
+
+        public void Write(long offset, ReadOnlySpan<byte> bytes)
+        {
+            lock (disk._access)
+            {
+                if (_content.Length < offset + bytes.Length) Array.Resize(ref _content, (int)offset + bytes.Length);
+                bytes.CopyTo(_content.AsSpan((int)offset));
+                disk.Requests.Add(new Request(Kind.Write, path, offset, bytes.ToArray()));
+            }
+        }
+
+        public void SetLength(long length)
+        {
+            lock (disk._access)
+            {
+                Array.Resize(ref _content, (int)length);
+                disk.Requests.Add(new Request(Kind.SetLength, path, length));
+            }
+        }
+
+        public void Sync() => disk.Add(new Request(Kind.Sync, path));
+
+        public void Dispose()
+        {
+        }
+    }
+}
