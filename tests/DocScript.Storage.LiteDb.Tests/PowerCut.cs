@@ -10,52 +10,46 @@ internal static class PowerCut
     /// <summary>The files after the first requests, as one of the many ways in which the rest can have gone.</summary>
     public static Dictionary<string, byte[]> After(IReadOnlyList<Request> requests, int count, Random random)
     {
-        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        var folder = -1;
+        var flushed = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < count; i++)
+        {
+            if (requests[i].Kind == Kind.SyncFolder) folder = i;
+            if (requests[i].Kind == Kind.Sync) flushed[requests[i].Path] = i;
+        }
+
+        var files = new Dictionary<string, MemoryStream>(StringComparer.Ordinal);
         for (var i = 0; i < count; i++)
         {
             var request = requests[i];
-            var isDurable = request.Kind is Kind.Make or Kind.Delete
-                ? Later(requests, i, count, each => each.Kind == Kind.SyncFolder)
-                : Later(requests, i, count, each => each.Kind == Kind.Sync && each.Path == request.Path);
-            Apply(files, request, isDurable, random);
+            Apply(files, request, i < (request.Kind is Kind.Make or Kind.Delete ? folder : flushed.GetValueOrDefault(request.Path, -1)), random);
         }
 
-        return files;
+        return files.ToDictionary(file => file.Key, file => file.Value.ToArray(), StringComparer.Ordinal);
     }
 
-    private static bool Later(IReadOnlyList<Request> requests, int from, int count, Func<Request, bool> isFlush)
-    {
-        for (var i = from + 1; i < count; i++)
-            if (isFlush(requests[i])) return true;
-        return false;
-    }
-
-    private static void Apply(Dictionary<string, byte[]> files, Request request, bool isDurable, Random random)
+    private static void Apply(Dictionary<string, MemoryStream> files, Request request, bool isDurable, Random random)
     {
         switch (request.Kind)
         {
             // A file whose making was not made durable may still be there, because something in it was flushed.
             case Kind.Make when isDurable || random.Next(2) == 0:
-                files[request.Path] = [];
+                files[request.Path] = new MemoryStream();
                 break;
             case Kind.Delete when isDurable || random.Next(2) == 0:
                 files.Remove(request.Path);
                 break;
             case Kind.SetLength when files.TryGetValue(request.Path, out var content) && (isDurable || random.Next(2) == 0):
-                Array.Resize(ref content, (int)request.At);
-                files[request.Path] = content;
+                content.SetLength(request.At);
                 break;
             case Kind.Write when files.TryGetValue(request.Path, out var content):
                 for (var at = 0; at < request.Bytes!.Length; at += Sector)
                 {
                     if (!isDurable && random.Next(3) == 0) continue;
-                    var part = request.Bytes.AsSpan(at, Math.Min(Sector, request.Bytes.Length - at));
-                    var end = (int)request.At + at + part.Length;
-                    if (content.Length < end) Array.Resize(ref content, end);
-                    part.CopyTo(content.AsSpan((int)request.At + at));
+                    content.Position = request.At + at;
+                    content.Write(request.Bytes.AsSpan(at, Math.Min(Sector, request.Bytes.Length - at)));
                 }
 
-                files[request.Path] = content;
                 break;
         }
     }

@@ -65,48 +65,55 @@ internal sealed class RecordedDisk : IFiles
 
     internal sealed record Request(Kind Kind, string Path, long At = 0, byte[]? Bytes = null);
 
-    private sealed class MemoryFile(RecordedDisk disk, string path, byte[] content) : IFile
+    private sealed class MemoryFile : IFile
     {
-        private byte[] _content = content;
+        private readonly RecordedDisk _disk;
+        private readonly string _path;
+        private readonly MemoryStream _content = new();
+
+        public MemoryFile(RecordedDisk disk, string path, byte[] content)
+        {
+            (_disk, _path) = (disk, path);
+            _content.Write(content);
+        }
 
         public long Length
         {
             get
             {
-                lock (disk._access) return _content.Length;
+                lock (_disk._access) return _content.Length;
             }
         }
 
         public int Read(long offset, Span<byte> buffer)
         {
-            lock (disk._access)
+            lock (_disk._access)
             {
-                var count = (int)Math.Clamp(_content.Length - offset, 0, buffer.Length);
-                _content.AsSpan((int)Math.Min(offset, _content.Length), count).CopyTo(buffer);
-                return count;
+                _content.Position = offset;
+                return _content.Read(buffer);
             }
         }
 
         public void Write(long offset, ReadOnlySpan<byte> bytes)
         {
-            lock (disk._access)
+            lock (_disk._access)
             {
-                if (_content.Length < offset + bytes.Length) Array.Resize(ref _content, (int)offset + bytes.Length);
-                bytes.CopyTo(_content.AsSpan((int)offset));
-                disk.Requests.Add(new Request(Kind.Write, path, offset, bytes.ToArray()));
+                _content.Position = offset;
+                _content.Write(bytes);
+                _disk.Requests.Add(new Request(Kind.Write, _path, offset, bytes.ToArray()));
             }
         }
 
         public void SetLength(long length)
         {
-            lock (disk._access)
+            lock (_disk._access)
             {
-                Array.Resize(ref _content, (int)length);
-                disk.Requests.Add(new Request(Kind.SetLength, path, length));
+                _content.SetLength(length);
+                _disk.Requests.Add(new Request(Kind.SetLength, _path, length));
             }
         }
 
-        public void Sync() => disk.Add(new Request(Kind.Sync, path));
+        public void Sync() => _disk.Add(new Request(Kind.Sync, _path));
 
         public void Dispose()
         {

@@ -149,6 +149,8 @@ internal sealed class Database : IDisposable
                 for (var i = 0; i < count; i++)
                 {
                     pages.ReadExactly(page);
+                    // It stays the same file, to which the log belongs.
+                    if (i == 0 && _file.DataLength > 0) LitePage.SetCreated(page, _file.Log.Created);
                     _file.Log.Append(page);
                 }
 

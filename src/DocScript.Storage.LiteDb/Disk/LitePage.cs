@@ -39,5 +39,5 @@ internal static class LitePage
     /// <summary>When the file was made, by which a log tells that it belongs to it.</summary>
     public static long Created(ReadOnlySpan<byte> first) => BinaryPrimitives.ReadInt64LittleEndian(first[CreatedAt..]);
 
-    public static void SetCreated(Span<byte> first, DateTimeOffset time) => BinaryPrimitives.WriteInt64LittleEndian(first[CreatedAt..], time.UtcTicks);
+    public static void SetCreated(Span<byte> first, long ticks) => BinaryPrimitives.WriteInt64LittleEndian(first[CreatedAt..], ticks);
 }

@@ -114,7 +114,7 @@ internal sealed class StoreFile : IDisposable
             }
 
             // The copy is a file of its own, to which no log of this one belongs.
-            if (number == 0) LitePage.SetCreated(page, TimeProvider.System.GetUtcNow());
+            if (number == 0) LitePage.SetCreated(page, TimeProvider.System.GetUtcNow().UtcTicks);
             write(page);
         }
     }
@@ -172,7 +172,7 @@ internal sealed class StoreFile : IDisposable
         Log.Created = Created();
     }
 
-    /// <summary>Finishes what the log says; refuses a log that was left by another file.</summary>
+    /// <summary>Finishes what the log says; refuses a log that was left by another file. When a file was made never changes, so that a first page that was being written tells it too.</summary>
     private void Recover()
     {
         _log = new PageLog(_files.Open(LogPath));
@@ -184,9 +184,18 @@ internal sealed class StoreFile : IDisposable
     private bool Belongs(LogHeader header)
     {
         var first = new byte[LitePage.Size];
-        var isWhole = _data.Read(0, first) == first.Length && LitePage.IsLiteDb(first);
-        // A first page that can't be read was being written: then the log has it.
-        return isWhole ? header.Created == 0 || LitePage.Created(first) == header.Created : Log.Newest().ContainsKey(0);
+        var isThere = _data.Read(0, first) > 0 && first.AsSpan(0, 512).ContainsAnyExcept((byte)0);
+        if (header.Created != 0 || isThere) return LitePage.IsLiteDb(first) && LitePage.Created(first) == (header.Created != 0 ? header.Created : CreatedInLog());
+        // A new store, of which the log is all that there is.
+        return true;
+    }
+
+    private long CreatedInLog()
+    {
+        if (!Log.Newest().TryGetValue(0, out var index)) return 0;
+        var first = new byte[LitePage.Size];
+        Log.Read(index, first);
+        return LitePage.Created(first);
     }
 
     /// <summary>Refuses a file that is no LiteDB file, or not a whole one, before LiteDB opens it.</summary>
