@@ -18,25 +18,19 @@ public static class CommandLine
     /// <summary>Runs one command line and answers its exit status. Never throws.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CliHost host, CancellationToken cancellation = default)
     {
-        Verb[] designs = [new DesignShowVerb(), new DesignCheckVerb(), new DesignDiffVerb(), new DesignImportVerb()];
-        Verb[] verbs =
-        [
-            .. designs,
-            new RunVerb(), new PlanVerb(), new ApplyVerb(), new UndoVerb(), new LogVerb(), new ShowVerb(), new TickVerb(), new CheckVerb(), new TestVerb(), new FormatVerb(),
-            new ImportVerb(), new ExportVerb(), new ConvertVerb(), new NewVerb(), new ReplVerb(), new ExplainVerb(), new GrammarVerb(), new CompletionVerb(), new VersionVerb(),
-        ];
+        var verbs = VerbTable.For(arguments);
         var root = new Command("docscript", "Commands for documents, each script one transaction.");
         var version = new Option<bool>("--version") { Description = "Show the version" };
         root.Options.Add(version);
-        root.Options.Add(new HelpOption { Action = new HelpAction { MaxWidth = 100 } });
+        root.Options.Add(CommonOptions.Help());
         var design = new Command("design", "Show, check, compare and import designs");
         foreach (var verb in verbs)
         {
             verb.Command.Options.Add(verb.Json);
-            (designs.Contains(verb) ? design : root).Subcommands.Add(verb.Command);
+            (verb.IsOfDesign ? design : root).Subcommands.Add(verb.Command);
         }
 
-        root.Subcommands.Add(design);
+        if (design.Subcommands.Count > 0) root.Subcommands.Add(design);
 
         if (arguments is [Suggestions.Directive, var line]) return await Suggestions.PrintAsync(root, host, line, cancellation);
         var parsed = root.Parse(arguments, Parsing);
@@ -44,8 +38,8 @@ public static class CommandLine
         var report = new Report(host, arguments.TakeWhile(argument => argument is not "--").Contains("--json", StringComparer.Ordinal));
         if (parsed.Action is HelpAction) return Help(parsed, host, host.Out, ExitStatus.Done);
         var called = parsed.GetValue(version) && parsed.CommandResult.Parent is null
-            ? verbs[^1]
-            : Array.Find(verbs, verb => verb.Command == parsed.CommandResult.Command);
+            ? new VersionVerb()
+            : verbs.FirstOrDefault(verb => verb.Command == parsed.CommandResult.Command);
         if (UsageErrors.Of(parsed) is { Count: > 0 } errors)
         {
             report.Add(errors);

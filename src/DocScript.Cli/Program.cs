@@ -6,7 +6,7 @@ using DocScript.Cli.Hosting;
 using var cancel = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
-return await CommandLine.RunAsync(args, ProcessHost.Create(), cancel.Token);
+return CommandLine.RunAsync(args, ProcessHost.Create(), cancel.Token).GetAwaiter().GetResult();
 
 void Cancel(PosixSignalContext signal)
 {

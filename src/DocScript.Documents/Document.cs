@@ -26,21 +26,13 @@ public sealed record Document(Header Header, string Title, ObjectValue Metadata,
     public static Document Commit(Document? before, IEnumerable<Change> changes, DateTimeOffset instant)
     {
         var all = changes as IReadOnlyList<Change> ?? [.. changes];
-        var after = before;
-        foreach (var change in all)
-        {
-            after = (after, change) switch
-            {
-                (null, Created created) => created.Initial,
-                (null, _) => throw new InvalidOperationException("the first change of a new document must make it"),
-                (_, Created) => throw new InvalidOperationException($"there is {after.Called} already"),
-                _ => change.Apply(after),
-            };
-        }
-
-        if (after is null) throw new InvalidOperationException("a new document needs a change that makes it");
+        var after = Apply(before, all);
         return after with { Header = Stamp(before?.Header, after.Header, all, instant) };
     }
+
+    /// <summary>The document after a transaction that was committed before, with the header that was stored of it then.</summary>
+    /// <exception cref="InvalidOperationException">As of <see cref="Commit"/>.</exception>
+    public static Document Replay(Document? before, IReadOnlyList<Change> changes, Header header) => Apply(before, changes) with { Header = header };
 
     /// <summary>
     /// The counters and times after a transaction (see <see cref="Commit"/>); the changes are applied already. Content that a check-in brought as it was committed before has
@@ -65,6 +57,23 @@ public sealed record Document(Header Header, string Title, ObjectValue Metadata,
             Updated = last < 0 || isKept ? before.Updated : instant,
             Committed = instant,
         };
+    }
+
+    private static Document Apply(Document? before, IReadOnlyList<Change> changes)
+    {
+        var after = before;
+        foreach (var change in changes)
+        {
+            after = (after, change) switch
+            {
+                (null, Created created) => created.Initial,
+                (null, _) => throw new InvalidOperationException("the first change of a new document must make it"),
+                (_, Created) => throw new InvalidOperationException($"there is {after.Called} already"),
+                _ => change.Apply(after),
+            };
+        }
+
+        return after ?? throw new InvalidOperationException("a new document needs a change that makes it");
     }
 
     private static int LastContent(IReadOnlyList<Change> changes)

@@ -1,3 +1,6 @@
+using DocScript.Engine.Storage.Durable;
+using DocScript.Storage.Sqlite.File;
+
 namespace DocScript.Storage.Sqlite;
 
 /// <summary>How a store is opened.</summary>
@@ -13,4 +16,10 @@ public sealed record SqliteStoreOptions(TimeSpan BusyTimeout, int CachedDocument
 
     /// <summary>The most pages the file may have, so that tests can fill a disk.</summary>
     internal int? MaxPages { get; init; }
+
+    /// <summary>What is done to whole files; tests record it.</summary>
+    internal Disk Disk { get; init; } = Disk.Own;
+
+    /// <summary>The name of SQLite's access to files; tests record what it does there.</summary>
+    internal string FileAccess { get; init; } = Vfs.Name;
 }

@@ -8,7 +8,7 @@ internal static class Aim
     /// <summary>A ratio that is to be no greater.</summary>
     public static void AtMost(string what, Sample measured, double most) => Print(what, "at most", most, measured, measured.Median <= most);
 
-    /// <summary>A ratio that is to be no less.</summary>
+    /// <summary>A ratio or a number that is to be no smaller.</summary>
     public static void AtLeast(string what, Sample measured, double least) => Print(what, "at least", least, measured, measured.Median >= least);
 
     private static void Print(string what, string relation, double bound, Sample measured, bool isMet) => Console.WriteLine(string.Create(

@@ -57,6 +57,6 @@ internal static class DurableBenchmark
         }
 
         Console.WriteLine($"{edit.Name}: {new Sample(ourRates).ToString("F0")} a second; processor time beyond the loop's {new Sample(processor).ToString("F0")} µs a commit");
-        Aim.AtLeast("against the hand-written loop", new Sample(ratios), 0.8);
+        Aim.AtLeast("speed against the hand-written loop", new Sample(ratios), 0.8);
     }
 }

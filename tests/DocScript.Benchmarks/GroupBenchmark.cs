@@ -38,7 +38,7 @@ internal static class GroupBenchmark
         }
 
         Console.WriteLine($"{edit.Name}: one writer {new Sample(one).ToString("F0")} a second, {Writers} writers {new Sample(many).ToString("F0")}");
-        Aim.AtLeast($"{Writers} writers against one", new Sample(ratios), OneWriter);
+        Aim.AtLeast("rate against one writer", new Sample(ratios), OneWriter);
         Aim.AtLeast("commits for each flush", new Sample(grouped), CommitsOfFlush);
     }
 

@@ -21,12 +21,12 @@ internal sealed class HandWrittenLoop : IDisposable
             Position = (long)pragmas.ExecuteScalar()!;
         }
 
-        _begin = Prepare("BEGIN IMMEDIATE", 0);
-        _commit = Prepare("COMMIT", 0);
-        _transaction = Prepare("INSERT INTO transactions (position, id, rows, actor, at, undoes, script, parameters) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", 8);
-        _journal = Prepare("INSERT INTO journal (row, position, document, sequence, hash, header, changes) VALUES ($1, $2, $3, $4, $5, $6, $7)", 7);
-        _document = Prepare("UPDATE documents SET title = $2, published = $3, updated = $4, deleted = $5, sequence = $6, weight = $7, grown = $8 WHERE id = $1", 8);
-        _snapshot = Prepare("INSERT OR REPLACE INTO snapshots (document, sequence, hash, content) VALUES ($1, $2, $3, $4)", 4);
+        _begin = _connection.Prepare("BEGIN IMMEDIATE");
+        _commit = _connection.Prepare("COMMIT");
+        _transaction = _connection.Prepare("INSERT INTO transactions (position, id, rows, actor, at, undoes, script, parameters) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", 8);
+        _journal = _connection.Prepare("INSERT INTO journal (row, position, document, sequence, hash, header, changes) VALUES ($1, $2, $3, $4, $5, $6, $7)", 7);
+        _document = _connection.Prepare("UPDATE documents SET title = $2, published = $3, updated = $4, deleted = $5, sequence = $6, weight = $7, grown = $8 WHERE id = $1", 8);
+        _snapshot = _connection.Prepare("INSERT OR REPLACE INTO snapshots (document, sequence, hash, content) VALUES ($1, $2, $3, $4)", 4);
     }
 
     /// <summary>The position of the last transaction it wrote.</summary>
@@ -40,10 +40,10 @@ internal sealed class HandWrittenLoop : IDisposable
         {
             var from = Stopwatch.GetTimestamp();
             _begin.ExecuteNonQuery();
-            Run(_transaction, rows.Transaction);
-            Run(_journal, rows.Journal);
-            Run(_document, rows.Document);
-            if (rows.Snapshot is { } snapshot) Run(_snapshot, snapshot);
+            _transaction.Run(rows.Transaction);
+            _journal.Run(rows.Journal);
+            _document.Run(rows.Document);
+            if (rows.Snapshot is { } snapshot) _snapshot.Run(snapshot);
             _commit.ExecuteNonQuery();
             seconds.Add(Stopwatch.GetElapsedTime(from).TotalSeconds);
             Position = rows.Position;
@@ -56,20 +56,5 @@ internal sealed class HandWrittenLoop : IDisposable
     {
         foreach (var command in new[] { _begin, _commit, _transaction, _journal, _document, _snapshot }) command.Dispose();
         _connection.Dispose();
-    }
-
-    private SqliteCommand Prepare(string sql, int parameters)
-    {
-        var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        for (var number = 1; number <= parameters; number++) command.Parameters.Add(new SqliteParameter(FormattableString.Invariant($"${number}"), null));
-        command.Prepare();
-        return command;
-    }
-
-    private static void Run(SqliteCommand command, object[] values)
-    {
-        for (var index = 0; index < values.Length; index++) command.Parameters[index].Value = values[index];
-        command.ExecuteNonQuery();
     }
 }

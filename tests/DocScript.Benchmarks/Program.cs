@@ -4,12 +4,17 @@ using DocScript.Benchmarks;
 var benchmarks = new (string Name, Func<bool, Task> RunAsync)[]
 {
     ("parse", ParseBenchmark.RunAsync),
+    ("startup", StartupBenchmark.RunAsync),
     ("memory", MemoryBenchmark.RunAsync),
     ("durable", DurableBenchmark.RunAsync),
     ("group", GroupBenchmark.RunAsync),
     ("hot", HotBenchmark.RunAsync),
     ("where", WhereBenchmark.RunAsync),
+    ("scaling", ScalingBenchmark.RunAsync),
+    ("bulk", BulkBenchmark.RunAsync),
 };
+if (args is ["bulk-child", .. var part]) return await BulkChild.RunAsync(part);
+
 var quick = args.Contains("--quick", StringComparer.Ordinal);
 if (Array.Find(benchmarks, benchmark => benchmark.Name == args.FirstOrDefault()) is { RunAsync: { } runAsync })
 {

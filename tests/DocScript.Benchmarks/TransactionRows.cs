@@ -16,31 +16,15 @@ internal static class RowsOf
     {
         using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
         connection.Open();
-        return [.. Read(connection, "SELECT position, id, rows, actor, at, undoes, script, parameters FROM transactions WHERE position > $1 ORDER BY position", position).Select(transaction =>
+        return [.. connection.Read("SELECT position, id, rows, actor, at, undoes, script, parameters FROM transactions WHERE position > $1 ORDER BY position", position).Select(transaction =>
         {
-            var journal = Read(connection, "SELECT row, position, document, sequence, hash, header, changes FROM journal WHERE position = $1", transaction[0]).Single();
-            var document = Read(connection, "SELECT id, title, published, updated, deleted, sequence, weight, grown FROM documents WHERE id = $1", journal[2]).Single();
-            var snapshot = Read(connection, "SELECT document, sequence, hash, content FROM snapshots WHERE document = $1", journal[2]).SingleOrDefault();
+            // The position of a transaction is the row of its last journal row; here it has one.
+            var journal = connection.Read("SELECT row, position, document, sequence, hash, header, changes FROM journal WHERE row = $1", transaction[0]).Single();
+            var document = connection.Read("SELECT id, title, published, updated, deleted, sequence, weight, grown FROM documents WHERE id = $1", journal[2]).Single();
+            var snapshot = connection.Read("SELECT document, sequence, hash, content FROM snapshots WHERE document = $1", journal[2]).SingleOrDefault();
             // Of a document that was written several times the last state is known: as many bytes as each before it.
             document[5] = journal[3];
             return new TransactionRows(transaction, journal, document, snapshot is not null && snapshot[1].Equals(journal[3]) ? snapshot : null);
         })];
-    }
-
-    private static List<object[]> Read(SqliteConnection connection, string sql, object parameter)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Parameters.AddWithValue("$1", parameter);
-        using var reader = command.ExecuteReader();
-        var rows = new List<object[]>();
-        while (reader.Read())
-        {
-            var row = new object[reader.FieldCount];
-            reader.GetValues(row);
-            rows.Add(row);
-        }
-
-        return rows;
     }
 }

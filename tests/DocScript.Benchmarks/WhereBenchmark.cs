@@ -51,8 +51,8 @@ internal static class WhereBenchmark
         }
 
         Console.WriteLine($"{what}: bare SQL {new Sample(theirs).ToString("F1")} µs, query {new Sample(ours).ToString("F1")} µs, whole script {new Sample(scripts).ToString("F1")} µs");
-        Aim.AtMost("query against bare SQL", new Sample(ratios), TimesBare);
-        Console.WriteLine($"  whole script (parsed, checked, run) against bare SQL: {new Sample(scriptRatios).ToString("F2")}");
+        Console.WriteLine($"whole script (parsed, checked, run) against bare SQL: {new Sample(scriptRatios).ToString("F2")}");
+        Aim.AtMost("time of the query against bare SQL", new Sample(ratios), TimesBare);
     }
 
     /// <summary>The microseconds of the middle query; each must find exactly one document.</summary>

@@ -48,6 +48,23 @@ public sealed class ProcessTests
     }
 
     [Fact]
+    public async Task A_check_loads_only_what_reads_and_judges_scripts()
+    {
+        using var place = new Workplace();
+        place.Write("a.docscript", Scripts.Notes);
+        var loaded = Path.Combine(place.Folder, "loaded");
+        using (var process = Start(place, Dotnet, [Program, "check", "a.docscript"], new()
+        {
+            ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location,
+            [StartupHook.Variable] = loaded,
+        })) await process.WaitForExitAsync();
+        var names = await File.ReadAllLinesAsync(loaded);
+        Assert.Contains("Sprache", names);
+        string[] heavy = ["Microsoft.CodeAnalysis", "Microsoft.AspNetCore", "Microsoft.Data", "SQLitePCLRaw", "DocScript.Storage", "LiteDB", "Spectre", "Terminal.Gui", "FsCheck", "AngleSharp", "System.Linq.Expressions", "System.Text.Json", "System.Text.RegularExpressions"];
+        Assert.DoesNotContain(names, name => heavy.Any(start => name.StartsWith(start, StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_reader_that_goes_away_is_no_error()
     {
         if (OperatingSystem.IsWindows()) return;
@@ -90,7 +107,7 @@ public sealed class ProcessTests
         return new Outcome(process.ExitCode, await output, await error);
     }
 
-    private static Process Start(Workplace place, string file, string[] arguments)
+    private static Process Start(Workplace place, string file, string[] arguments, Dictionary<string, string>? variables = null)
     {
         var start = new ProcessStartInfo(file, arguments)
         {
@@ -105,6 +122,7 @@ public sealed class ProcessTests
         };
         start.Environment["DOCSCRIPT_NOW"] = Workplace.Now;
         start.Environment.Remove("DOCSCRIPT_STORE");
+        foreach (var (name, value) in variables ?? []) start.Environment[name] = value;
         return Process.Start(start)!;
     }
 }

@@ -4,6 +4,7 @@ using DocScript.Documents.Values;
 using DocScript.Engine;
 using DocScript.Engine.Storage;
 using DocScript.Testing.Storage;
+using DocScript.Testing.Storage.Crashes;
 
 namespace DocScript.Storage.Sqlite.Tests;
 
@@ -12,29 +13,18 @@ public static class OtherProcess
 {
     /// <summary>
     /// <c>count path n</c>: counts n times in document 1, and prints the id of each transaction once it is acknowledged.
-    /// <c>tick path</c>: carries out what is due, and prints the id of each document once that is acknowledged.
+    /// Anything else is for a <see cref="CrashWorker"/>.
     /// </summary>
     public static async Task<int> Main(string[] arguments)
     {
-        if (arguments is ["tick", var file])
-        {
-            await using var ticked = SqliteStore.Open(file);
-            await foreach (var each in TickTests.Engine(ticked).TickAsync()) Console.Out.WriteLine(each.Document);
-            return 0;
-        }
-
-        if (arguments is not ["count", var path, var times]) return 2;
+        if (arguments is not ["count", var path, var times]) return await CrashWorker.RunAsync(arguments, file => SqliteStore.Open(file));
         await using var store = SqliteStore.Open(path);
         var transactions = new TransactionSource(TimeProvider.System);
         for (var i = int.Parse(times, CultureInfo.InvariantCulture); i > 0; i--) Console.Out.WriteLine(await CountOne(store, transactions));
         return 0;
     }
 
-    public static Process Start(params string[] arguments)
-    {
-        var host = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
-        return Process.Start(new ProcessStartInfo(host, [typeof(OtherProcess).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false })!;
-    }
+    public static Process Start(params string[] arguments) => CrashWorker.StartProcess(typeof(OtherProcess).Assembly, arguments);
 
     /// <summary>Sets the property <c>n</c> of document 1 to one more, trying again as long as others come first.</summary>
     public static async Task<Guid> CountOne(IStore store, TransactionSource transactions)

@@ -93,28 +93,4 @@ public sealed class SharingTests : IDisposable
         Assert.Equal(new IntegerValue(120), reader.Load(1)!.Metadata.Find("n"));
         Assert.Equal(121, reader.History(1).Count());
     }
-
-    [Fact]
-    public async Task A_process_that_is_killed_while_it_commits_loses_nothing_it_acknowledged()
-    {
-        await _folder.Make(edit => edit.Create(1, metadata: ("n", new IntegerValue(0))));
-        var acknowledged = new HashSet<Guid>();
-        for (var round = 0; round < 5; round++)
-        {
-            using var other = OtherProcess.Start("count", _folder.Path, "1000000");
-            for (var line = 0; line < 3 + (round * 7); line++) acknowledged.Add(Guid.Parse((await other.StandardOutput.ReadLineAsync())!));
-            other.Kill();
-            var rest = (await other.StandardOutput.ReadToEndAsync()).Split('\n');
-            acknowledged.UnionWith(rest[..^1].Select(Guid.Parse));
-            await other.WaitForExitAsync();
-
-            await using var store = SqliteStore.Open(_folder.Path);
-            await OtherProcess.CountOne(store, _folder.Transactions);
-            using var reader = store.Read();
-            Assert.All(acknowledged, id => Assert.NotNull(reader.Transaction(id)));
-            var document = reader.History(1).Aggregate((Document?)null, (before, row) => Document.Commit(before, row.Changes, row.Instant))!;
-            Assert.Equal(document.Header, reader.Load(1)!.Header);
-            Assert.Equal(new IntegerValue(document.Header.Sequence - 1), reader.Load(1)!.Metadata.Find("n"));
-        }
-    }
 }

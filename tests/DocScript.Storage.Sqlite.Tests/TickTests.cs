@@ -34,29 +34,6 @@ public sealed class TickTests : IDisposable
         await AssertPublishedOnce();
     }
 
-    [Fact]
-    public async Task A_tick_that_is_killed_at_a_random_moment_is_gone_on_with_by_the_next()
-    {
-        await MakeDue();
-        var random = new Random(7);
-        for (var kill = 0; kill < 4; kill++)
-        {
-            using var other = OtherProcess.Start("tick", _folder.Path);
-            for (var lines = random.Next(1, 12); lines > 0; lines--) await other.StandardOutput.ReadLineAsync();
-            other.Kill();
-            await other.WaitForExitAsync();
-        }
-
-        using (var last = OtherProcess.Start("tick", _folder.Path))
-        {
-            await last.StandardOutput.ReadToEndAsync();
-            await last.WaitForExitAsync();
-            Assert.Equal(0, last.ExitCode);
-        }
-
-        await AssertPublishedOnce();
-    }
-
     private Task MakeDue() => _folder.Make(edit =>
     {
         for (var id = 1; id <= Documents; id++)

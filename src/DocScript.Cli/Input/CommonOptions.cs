@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace DocScript.Cli.Input;
 
@@ -26,6 +27,15 @@ internal static class CommonOptions
     public static Option<bool> Strict() => new("--strict") { Description = "Take warnings for errors, and warn of edits without a guard" };
 
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON object instead of text" };
+
+    /// <summary>The library's own option finds its description among resources, which takes longer than to parse a script.</summary>
+    public static Option<bool> Help() => new("--help", "-h", "/h", "-?", "/?")
+    {
+        Description = "Show help and usage information",
+        Arity = ArgumentArity.Zero,
+        Recursive = true,
+        Action = new HelpAction { MaxWidth = 100 },
+    };
 
     public static Argument<string[]> Files(string description) => new("files") { Description = description, Arity = ArgumentArity.ZeroOrMore };
 }

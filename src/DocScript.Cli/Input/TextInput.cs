@@ -25,10 +25,26 @@ internal static class TextInput
         Decode(await FileAsync(host, name, int.MaxValue, cancellation), name);
 
     /// <summary>The bytes of a file, at most <paramref name="most"/> and what one read brings beyond.</summary>
-    public static async Task<byte[]> FileAsync(CliHost host, string name, int most, CancellationToken cancellation)
+    public static Task<byte[]> FileAsync(CliHost host, string name, int most, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         var path = host.FullPath(name);
         if (Directory.Exists(path)) throw new CommandRefused(CliCodes.IsFolder, $"'{name}' is a folder", "name a file in it");
+        try
+        {
+            // What has a length is no pipe: reading it waits for nobody, and needs no thread.
+            if (new FileInfo(path) is { Exists: true, Length: > 0 and var length } && length <= most) return Task.FromResult(File.ReadAllBytes(path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The other way says why.
+        }
+
+        return SlowFileAsync(host, name, path, most, cancellation);
+    }
+
+    private static async Task<byte[]> SlowFileAsync(CliHost host, string name, string path, int most, CancellationToken cancellation)
+    {
         try
         {
             // A pipe opens when somebody writes to it, and whoever stops the command does not wait for that.

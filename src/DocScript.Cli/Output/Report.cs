@@ -17,12 +17,11 @@ namespace DocScript.Cli.Output;
 internal sealed class Report
 {
     /// <summary>JSON as it is printed for people and files.</summary>
-    public static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonWriterOptions Indented => new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly CliHost _host;
     private readonly List<Diagnostic> _diagnostics = [];
-    private readonly List<(string Name, Action<Utf8JsonWriter> Write)> _members = [];
+    private readonly List<JsonMember> _members = [];
     private readonly LineWriter _notices;
     private bool _diagnosticsShown;
 
@@ -75,7 +74,7 @@ internal sealed class Report
     }
 
     /// <summary>Adds a member to the JSON object.</summary>
-    public void Member(string name, Action<Utf8JsonWriter> write) => _members.Add((name, write));
+    public void Member(string name, Action<Utf8JsonWriter> write) => _members.Add(new(name, write));
 
     /// <summary>A line on standard error while work takes longer than a second.</summary>
     public Progress Progress(string what) => new(_host.ErrorIsTerminal && !IsJson ? _host.Error : null, _host.Stopwatch, what);
@@ -83,31 +82,34 @@ internal sealed class Report
     /// <summary>Ends the command: writes the JSON object where one was asked for.</summary>
     public int Finish(string command, int status)
     {
-        if (IsJson)
-        {
-            var buffer = new ArrayBufferWriter<byte>();
-            using (var writer = new Utf8JsonWriter(buffer, Json))
-            {
-                writer.WriteStartObject();
-                writer.WriteString("command", command);
-                writer.WriteString("status", ExitStatus.Name(status));
-                writer.WriteNumber("exit", status);
-                foreach (var member in _members)
-                {
-                    writer.WritePropertyName(member.Name);
-                    member.Write(writer);
-                }
-
-                writer.WritePropertyName("diagnostics");
-                DiagnosticJson.Write(writer, _diagnostics);
-                writer.WriteEndObject();
-            }
-
-            _host.Out.Write(Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n");
-        }
-
+        if (IsJson) WriteJson(command, status);
         _host.Out.Flush();
         _host.Error.Flush();
         return status;
     }
+
+    private void WriteJson(string command, int status)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("command", command);
+            writer.WriteString("status", ExitStatus.Name(status));
+            writer.WriteNumber("exit", status);
+            foreach (var member in _members)
+            {
+                writer.WritePropertyName(member.Name);
+                member.Write(writer);
+            }
+
+            writer.WritePropertyName("diagnostics");
+            DiagnosticJson.Write(writer, _diagnostics);
+            writer.WriteEndObject();
+        }
+
+        _host.Out.Write(Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n");
+    }
+
+    private sealed record JsonMember(string Name, Action<Utf8JsonWriter> Write);
 }

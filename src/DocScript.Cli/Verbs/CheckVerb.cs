@@ -29,8 +29,8 @@ internal sealed class CheckVerb : Verb
     public override async Task<int> RunAsync(Invocation call)
     {
         var files = ScriptFiles.Of(call, _files);
-        var design = await DesignAsync(call);
-        var results = new List<(string File, bool Valid)>();
+        var design = call.Has(_design) || call.Has(_store) ? await DesignAsync(call) : null;
+        var results = new List<Checked>();
         var status = ExitStatus.Done;
         foreach (var file in files)
         {
@@ -40,12 +40,19 @@ internal sealed class CheckVerb : Verb
             call.Report.Add(diagnostics);
             var valid = diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error);
             if (status == ExitStatus.Done) status = ExitStatus.Of(diagnostics);
-            results.Add((file, valid));
+            results.Add(new(file, valid));
         }
 
         if (design is null)
             call.Report.Note("note: only what needs no design was checked; give one with --design <file> or --store <uri>");
         call.Report.Note(Summary(results));
+        // Whoever wants no JSON does not wait until its library is loaded.
+        if (call.Report.IsJson) AddMembers(call, design, results);
+        return status;
+    }
+
+    private void AddMembers(Invocation call, Design? design, List<Checked> results)
+    {
         call.Report.Member("design", writer => writer.WriteStringValue(design is null ? "none" : call.Has(_design) ? "file" : "store"));
         call.Report.Member("files", writer =>
         {
@@ -60,10 +67,9 @@ internal sealed class CheckVerb : Verb
 
             writer.WriteEndArray();
         });
-        return status;
     }
 
-    private static string Summary(List<(string File, bool Valid)> results)
+    private static string Summary(List<Checked> results)
     {
         var wrong = results.Count(result => !result.Valid);
         var all = Counted.Of(results.Count, "script");
@@ -73,9 +79,10 @@ internal sealed class CheckVerb : Verb
     private async Task<Design?> DesignAsync(Invocation call)
     {
         if (call.Get(_design) is { } file) return await DesignFile.ReadAsync(call.Host, file, call.Cancellation);
-        if (!call.Has(_store)) return null;
         await using var store = call.OpenStore(_store);
         using var reader = store.Read();
         return DesignDocument.Of(reader);
     }
+
+    private sealed record Checked(string File, bool Valid);
 }

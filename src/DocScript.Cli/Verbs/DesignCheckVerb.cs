@@ -23,6 +23,8 @@ internal sealed class DesignCheckVerb : Verb
         _store.Description = "Say too which documents of this store would break under it [default: no store is opened]";
     }
 
+    public override bool IsOfDesign => true;
+
     public override async Task<int> RunAsync(Invocation call)
     {
         var text = await DesignFile.TextAsync(call.Host, call.Get(_file)!, call.Cancellation);

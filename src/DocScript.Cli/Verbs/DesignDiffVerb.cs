@@ -27,6 +27,8 @@ internal sealed class DesignDiffVerb : Verb
         _store = Add(CommonOptions.Store());
     }
 
+    public override bool IsOfDesign => true;
+
     public override async Task<int> RunAsync(Invocation call)
     {
         var files = call.Get(_files)!;

@@ -26,6 +26,8 @@ internal sealed class DesignImportVerb : Verb
         _force = Add(new Option<bool>("--force") { Description = "Import it although it has errors or documents break" });
     }
 
+    public override bool IsOfDesign => true;
+
     public override bool ChangesStore => true;
 
     public override async Task<int> RunAsync(Invocation call)

@@ -23,6 +23,8 @@ internal sealed class DesignShowVerb : Verb
         _store = Add(CommonOptions.Store());
     }
 
+    public override bool IsOfDesign => true;
+
     public override async Task<int> RunAsync(Invocation call)
     {
         await using var store = call.OpenStore(_store);

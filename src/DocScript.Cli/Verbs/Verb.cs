@@ -15,6 +15,9 @@ internal abstract class Verb
     /// <summary>What the parser and help know of it.</summary>
     public Command Command { get; }
 
+    /// <summary>Whether it is one of the group <c>design</c>.</summary>
+    public virtual bool IsOfDesign => false;
+
     /// <summary>Its full name, such as <c>design show</c>; empty for the whole command line.</summary>
     public static string NameOf(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{NameOf(parent)} {command.Name}".TrimStart() : "";
 

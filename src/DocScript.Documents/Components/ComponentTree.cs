@@ -8,32 +8,39 @@ namespace DocScript.Documents.Components;
 /// </summary>
 public sealed class ComponentTree : IEquatable<ComponentTree>
 {
-    private readonly ImmutableDictionary<string, Component> _components;
+    private volatile Parts? _parts;
+    private readonly Func<ArraySegment<byte>, ComponentTree>? _read;
+    private readonly int _start, _length;
+    private byte[]? _stored;
 
-    internal ComponentTree(ImmutableDictionary<string, Component> components, Container root) => (_components, Root) = (components, root);
+    internal ComponentTree(ImmutableDictionary<string, Component> components, Container root) => _parts = new Parts(components, root);
+
+    private ComponentTree(ArraySegment<byte> stored, Func<ArraySegment<byte>, ComponentTree> read) => (_stored, _start, _length, _read) = (stored.Array, stored.Offset, stored.Count, read);
 
     /// <summary>The tree without components.</summary>
     public static ComponentTree Empty { get; } =
         new(ImmutableDictionary.Create<string, Component>(StringComparer.Ordinal), new Container("", null, null, 0));
 
+    private Parts All => _parts ?? Read();
+
     /// <summary>How many components there are.</summary>
-    public int Count => _components.Count;
+    public int Count => All.Components.Count;
 
     /// <summary>The list at the root; its name is empty.</summary>
-    public Container Root { get; }
+    public Container Root => All.Root;
 
     /// <summary>All ids, for suggestions.</summary>
-    public IEnumerable<string> Ids => _components.Keys;
+    public IEnumerable<string> Ids => All.Components.Keys;
 
     /// <summary>The component with an id, or null.</summary>
-    public Component? Find(string id) => _components.GetValueOrDefault(id);
+    public Component? Find(string id) => All.Components.GetValueOrDefault(id);
 
     /// <summary>The components of a container in order: a parent's, or the root's (both null). None where there is no such container.</summary>
     public IEnumerable<Component> Children(string? parent, string? container)
     {
         for (var id = FindContainer(parent, container)?.First; id is not null;)
         {
-            var child = _components[id];
+            var child = All.Components[id];
             yield return child;
             id = child.Next;
         }
@@ -106,7 +113,7 @@ public sealed class ComponentTree : IEquatable<ComponentTree>
     /// <exception cref="InvalidOperationException">The location is not one of this tree (siblings not adjacent, unknown parent), or an id is taken: callers have asked the rules before.</exception>
     public ComponentTree Insert(Location location, Subtree subtree)
     {
-        var edit = new TreeEdit(_components, Root);
+        var edit = new TreeEdit(All.Components, Root);
         edit.Insert(location, subtree);
         return edit.ToTree();
     }
@@ -116,7 +123,7 @@ public sealed class ComponentTree : IEquatable<ComponentTree>
     public ComponentTree Remove(string id)
     {
         var gone = DepthFirst(id).Select(component => component.Id).ToList();
-        var edit = new TreeEdit(_components, Root);
+        var edit = new TreeEdit(All.Components, Root);
         edit.Unlink(Get(id));
         edit.Drop(gone);
         return edit.ToTree();
@@ -128,7 +135,7 @@ public sealed class ComponentTree : IEquatable<ComponentTree>
     {
         if (LocationOf(id) == location) return this;
         if (location.Parent is { } parent && IsWithin(parent, id)) throw new InvalidOperationException($"component '{id}' can't move into itself");
-        var edit = new TreeEdit(_components, Root);
+        var edit = new TreeEdit(All.Components, Root);
         edit.Unlink(Get(id));
         edit.Link(Get(id), location);
         return edit.ToTree();
@@ -148,17 +155,23 @@ public sealed class ComponentTree : IEquatable<ComponentTree>
             Next = old.Next,
             Containers = old.Containers,
         };
-        return new(_components.SetItem(id, updated), Root);
+        return new(All.Components.SetItem(id, updated), Root);
     }
 
     /// <summary>A tree of root components.</summary>
     /// <exception cref="InvalidOperationException">Two components have the same id.</exception>
     public static ComponentTree Of(IEnumerable<Subtree> roots)
     {
-        var edit = new TreeEdit(Empty._components, Empty.Root);
+        var edit = new TreeEdit(Empty.All.Components, Empty.Root);
         edit.Fill(null, Empty.Root, roots);
         return edit.ToTree();
     }
+
+    /// <summary>
+    /// A tree that is read when something of it is asked for the first time: many who load a document only look at its header or metadata.
+    /// What <paramref name="read"/> throws comes then, to whoever asks.
+    /// </summary>
+    internal static ComponentTree Later(ArraySegment<byte> stored, Func<ArraySegment<byte>, ComponentTree> read) => new(stored, read);
 
     /// <summary>The root components with all below them.</summary>
     public IReadOnlyList<Subtree> ToSubtrees() => [.. Children(null, null).Select(Extract)];
@@ -168,8 +181,8 @@ public sealed class ComponentTree : IEquatable<ComponentTree>
     {
         if (ReferenceEquals(this, other)) return true;
         if (other is null || other.Count != Count || other.Root != Root) return false;
-        if (ReferenceEquals(_components, other._components)) return true;
-        foreach (var (id, component) in _components)
+        if (ReferenceEquals(All.Components, other.All.Components)) return true;
+        foreach (var (id, component) in All.Components)
         {
             if (other.Find(id) is not { } twin || twin != component) return false;
         }
@@ -185,7 +198,17 @@ public sealed class ComponentTree : IEquatable<ComponentTree>
 
     internal Component Get(string id) => Find(id) ?? throw new InvalidOperationException($"there is no component '{id}'");
 
-    private Component? First(Container container) => container.First is { } id ? _components[id] : null;
+    private Parts Read()
+    {
+        // Two threads may both read; what was read is let go after the result is there.
+        if (_stored is not { } stored) return _parts!;
+        var parts = _read!(new(stored, _start, _length)).All;
+        _parts = parts;
+        _stored = null;
+        return parts;
+    }
+
+    private Component? First(Container container) => container.First is { } id ? All.Components[id] : null;
 
     private Component? FirstBelow(Component parent)
     {
@@ -201,10 +224,10 @@ public sealed class ComponentTree : IEquatable<ComponentTree>
     {
         while (!string.Equals(component.Id, top, StringComparison.Ordinal))
         {
-            if (component.Next is { } sibling) return _components[sibling];
+            if (component.Next is { } sibling) return All.Components[sibling];
             if (component.Parent is not { } parentId) return null;
 
-            var parent = _components[parentId];
+            var parent = All.Components[parentId];
             var later = parent.Containers.SkipWhile(container => container.Name != component.Container).Skip(1);
             if (later.Select(First).FirstOrDefault(first => first is not null) is { } cousin) return cousin;
             component = parent;
@@ -222,4 +245,6 @@ public sealed class ComponentTree : IEquatable<ComponentTree>
         component.Conditions,
         component.Data,
         [.. component.Containers.Select(container => new SubtreeContainer(container.Name, [.. Children(component.Id, container.Name).Select(Extract)]))]);
+
+    private sealed record Parts(ImmutableDictionary<string, Component> Components, Container Root);
 }

@@ -11,9 +11,6 @@ public static class ChangeJson
 
     private static readonly Dictionary<string, Func<JsonElement, Change>> Readers = new(StringComparer.Ordinal)
     {
-        ["created"] = json => new Created(DocumentJson.Read(json.Get("document"))),
-        ["deleted"] = json => new Deleted(DocumentJson.Read(json.Get("document"))),
-        ["restored"] = json => new Restored(DocumentJson.Read(json.Get("document"))),
         ["purged"] = _ => new Purged(),
         ["titleSet"] = json => new TitleSet(json.GetText("was"), json.GetText("value")),
         ["metadataSet"] = json => new MetadataSet(ChangeFields.ReadPath(json), ChangeFields.ReadValue(json, "was"), ChangeFields.ReadValue(json, "value"))
@@ -41,6 +38,13 @@ public static class ChangeJson
         ["namedVersionSet"] = CheckoutJson.ReadNamedVersion,
     };
 
+    private static readonly Dictionary<string, Func<Document, Change>> OfDocument = new(StringComparer.Ordinal)
+    {
+        ["created"] = document => new Created(document),
+        ["deleted"] = document => new Deleted(document),
+        ["restored"] = document => new Restored(document),
+    };
+
     /// <summary>Writes the changes of one document as an array.</summary>
     public static void Write(Utf8JsonWriter writer, IReadOnlyList<Change> changes)
     {
@@ -51,19 +55,26 @@ public static class ChangeJson
 
     /// <summary>Reads what <see cref="Write(Utf8JsonWriter, IReadOnlyList{Change})"/> wrote.</summary>
     /// <exception cref="FormatException">Not such an array, or of a newer format.</exception>
-    public static IReadOnlyList<Change> Read(JsonElement element)
+    public static IReadOnlyList<Change> Read(JsonElement element) => Read(element, DocumentJson.Read);
+
+    /// <summary>Reads what a store wrote and knows to be whole, documents in it as <see cref="DocumentJson.ReadStored"/> does.</summary>
+    /// <exception cref="FormatException">Not such an array, or of a newer format.</exception>
+    public static IReadOnlyList<Change> ReadStored(JsonElement element, byte[] json) => Read(element, document => DocumentJson.ReadStored(document, json));
+
+    private static List<Change> Read(JsonElement element, Func<JsonElement, Document> readDocument)
     {
         var list = JsonFields.ItemsOf(element, "changes");
         var changes = new List<Change>(element.GetArrayLength());
-        foreach (var item in list) changes.Add(ReadOne(item));
+        foreach (var item in list) changes.Add(ReadOne(item, readDocument));
         return changes;
     }
 
-    private static Change ReadOne(JsonElement json)
+    private static Change ReadOne(JsonElement json, Func<JsonElement, Document> readDocument)
     {
         var format = json.GetInteger("v");
         if (format is < 1 or > FormatVersion) throw new FormatException(FormattableString.Invariant($"change format {format} is newer than this build, which knows {FormatVersion}"));
         var name = json.GetText("change");
+        if (OfDocument.TryGetValue(name, out var change)) return change(readDocument(json.Get("document")));
         return Readers.TryGetValue(name, out var read) ? read(json) : throw new FormatException($"there is no kind of change '{name}'");
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using DocScript.Documents.Components;
 using DocScript.Documents.Values;
@@ -33,11 +34,18 @@ public static class DocumentJson
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="FormatException">Not such a document, or of a newer format.</exception>
-    public static Document Read(JsonElement element)
+    public static Document Read(JsonElement element) => Read(element, ReadTree);
+
+    /// <summary>Reads what a store wrote and knows to be whole: its components are read when they are asked for the first time (<see cref="ComponentTree"/>).</summary>
+    /// <exception cref="FormatException">Not such a document, or of a newer format. Components that are none are an <see cref="InvalidOperationException"/>, later.</exception>
+    /// <param name="json">The bytes that <paramref name="element"/> was parsed from; the document keeps them until its components are read.</param>
+    public static Document ReadStored(JsonElement element, byte[] json) => Read(element, document => ReadTreeLater(document, json));
+
+    private static Document Read(JsonElement element, Func<JsonElement, ComponentTree> readTree)
     {
         var format = element.GetInteger("format");
         if (format is < 1 or > FormatVersion) throw new FormatException(FormattableString.Invariant($"document format {format} is newer than this build, which knows {FormatVersion}"));
-        return new(ReadHeader(element.Get("header")), element.GetText("title"), element.Members("metadata"), ReadTree(element))
+        return new(ReadHeader(element.Get("header")), element.GetText("title"), element.Members("metadata"), readTree(element))
         {
             Extra = element.Members("extra"),
         };
@@ -88,11 +96,34 @@ public static class DocumentJson
         Purged = element.IsTrue("purged"),
     };
 
-    private static ComponentTree ReadTree(JsonElement element)
+    private static ComponentTree ReadTreeLater(JsonElement element, byte[] json)
+    {
+        if (element.Find("content") is not { } content) return ComponentTree.Empty;
+        var components = JsonMarshal.GetRawUtf8Value(content);
+        if (!json.AsSpan().Overlaps(components, out var start)) throw new ArgumentException("not what the element was parsed from", nameof(json));
+        return ComponentTree.Later(new ArraySegment<byte>(json, start, components.Length), ReadStoredTree);
+    }
+
+    private static ComponentTree ReadStoredTree(ArraySegment<byte> json)
     {
         try
         {
-            return ComponentTree.Of(element.Items("content").Select(ComponentJson.Read));
+            using var parsed = JsonDocument.Parse(json.AsMemory(), ValueJson.ReadOptions);
+            return ReadTree(JsonFields.ItemsOf(parsed.RootElement, "content"));
+        }
+        catch (FormatException wrong)
+        {
+            throw new InvalidOperationException(wrong.Message, wrong);
+        }
+    }
+
+    private static ComponentTree ReadTree(JsonElement element) => ReadTree(element.Items("content"));
+
+    private static ComponentTree ReadTree(JsonElement.ArrayEnumerator components)
+    {
+        try
+        {
+            return ComponentTree.Of(components.Select(ComponentJson.Read));
         }
         catch (InvalidOperationException wrong)
         {

@@ -43,8 +43,7 @@ public static partial class Rules
     /// </summary>
     public static Edit SetMetadata(Design design, Document document, MetadataPath path, Value? value, Value? was)
     {
-        if (MetadataExists(design, document.Header.ContentType, path) is { } missing) return missing;
-        var property = FindProperty(design, document.Header.ContentType, path)!;
+        if (FindProperty(design, document.Header.ContentType, path) is not { } property) return MetadataExists(design, document.Header.ContentType, path)!;
         if (NotAnObject(document, path) is { } blocked) return blocked;
         var now = path.Find(document.Metadata);
         if (was is not null && !SameStored(now, was, property.Plugin.IsDate)) return Outdated($"metadata '{path}'", now, was);

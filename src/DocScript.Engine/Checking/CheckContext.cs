@@ -114,8 +114,8 @@ public sealed class CheckContext
     /// <summary>The component type of an expression, or null where it is not known.</summary>
     public string? ComponentType(Expression expression) => expression switch
     {
-        NameExpression { Name: var name } => _checker.Scope.ComponentType(name) ?? (_checker.Scope.Has(name) ? null : Current.ComponentTypes.GetValueOrDefault(name)),
-        ComponentIdExpression { Id: var id } => Current.ComponentTypes.GetValueOrDefault(id),
+        NameExpression { Name: var name } => _checker.Scope.ComponentType(name) ?? (_checker.Scope.Has(name) ? null : Current.ComponentTypes?.GetValueOrDefault(name)),
+        ComponentIdExpression { Id: var id } => Current.ComponentTypes?.GetValueOrDefault(id),
         ParenthesizedExpression inner => ComponentType(inner.Inner),
         _ => null,
     };
@@ -210,7 +210,7 @@ public sealed class CheckContext
     /// <summary>A component of a type was inserted, under an id where one was given.</summary>
     public void Inserted(string componentType, string? id)
     {
-        var types = Current.ComponentTypes.SetItem("inserted", componentType);
+        var types = (Current.ComponentTypes ?? ImmutableDictionary.Create<string, string>(StringComparer.Ordinal)).SetItem("inserted", componentType);
         Current = Current with { ComponentTypes = id is null ? types : types.SetItem(id, componentType) };
     }
 
@@ -231,10 +231,12 @@ public sealed class CheckContext
     /// <summary>Back to what was known before a block; a component type that the block may have changed is known no longer.</summary>
     internal void LeaveBlock(CurrentDocument before)
     {
-        var after = Current.ComponentTypes;
-        var changed = before.ComponentTypes.Where(pair => after.TryGetValue(pair.Key, out var now) && !string.Equals(now, pair.Value, StringComparison.Ordinal)).Select(pair => pair.Key);
-        Current = before with { ComponentTypes = before.ComponentTypes.RemoveRange(changed) };
+        if (before.ComponentTypes is { } types && Current.ComponentTypes is { } after) before = before with { ComponentTypes = StillKnown(types, after) };
+        Current = before;
     }
+
+    private static ImmutableDictionary<string, string> StillKnown(ImmutableDictionary<string, string> before, ImmutableDictionary<string, string> after) =>
+        before.RemoveRange(before.Where(pair => after.TryGetValue(pair.Key, out var now) && !string.Equals(now, pair.Value, StringComparison.Ordinal)).Select(pair => pair.Key));
 
     private static string NameOf(Expression component) => component switch
     {

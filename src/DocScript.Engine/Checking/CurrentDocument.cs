@@ -6,8 +6,8 @@ namespace DocScript.Engine.Checking;
 /// <param name="Exists">Whether there is one.</param>
 /// <param name="ContentType">Its content type, or null where it is not known.</param>
 /// <param name="Published">Whether this script published (true) or unpublished (false) it.</param>
-/// <param name="ComponentTypes">The types of components that this script inserted, by id.</param>
-internal sealed record CurrentDocument(bool Exists, string? ContentType, bool? Published, ImmutableDictionary<string, string> ComponentTypes)
+/// <param name="ComponentTypes">The types of components that this script inserted, by id; null as long as there is none.</param>
+internal sealed record CurrentDocument(bool Exists, string? ContentType, bool? Published, ImmutableDictionary<string, string>? ComponentTypes)
 {
     /// <summary>Whether this script made it.</summary>
     public bool IsNew { get; init; }
@@ -16,6 +16,5 @@ internal sealed record CurrentDocument(bool Exists, string? ContentType, bool? P
     public bool IsGuarded { get; init; }
 
     /// <summary>A document of which nothing else is known.</summary>
-    public static CurrentDocument Unknown(string? contentType) =>
-        new(true, contentType, null, ImmutableDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal));
+    public static CurrentDocument Unknown(string? contentType) => new(true, contentType, null, null);
 }

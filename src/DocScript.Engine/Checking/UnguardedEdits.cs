@@ -20,7 +20,7 @@ internal sealed class UnguardedEdits
     public void Add(Command command, CommandStatement statement, CurrentDocument document)
     {
         if (!command.ChangesDocument || document.IsNew || document.IsGuarded) return;
-        if (command.Parts.TryGetValue(EditPart.OldValue, out var was) && statement.Arguments.Find(was) is not null) return;
+        if (command.Parts[EditPart.OldValue] is { } was && statement.Arguments.Find(was) is not null) return;
         _first ??= statement;
     }
 

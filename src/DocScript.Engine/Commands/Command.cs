@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using DocScript.Engine.Checking;
 using DocScript.Language.Grammar;
 
@@ -23,7 +22,7 @@ public abstract class Command
     public virtual bool ChangesDocument => true;
 
     /// <summary>Which hole says which part of an edit: its filling is marked when a rule stands against that part. Where no hole says it, the whole statement is.</summary>
-    public virtual IReadOnlyDictionary<EditPart, Hole> Parts => FrozenDictionary<EditPart, Hole>.Empty;
+    public virtual CommandParts Parts => CommandParts.None;
 
     /// <summary>What script and design alone can tell of one use: reported to the context. By default nothing.</summary>
     public virtual void Check(CheckContext context, Arguments arguments) { }

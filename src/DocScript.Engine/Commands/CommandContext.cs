@@ -74,7 +74,7 @@ public sealed class CommandContext
     public string? Find(Hole<Name> hole) => _statement.Arguments.Find(hole)?.Text;
 
     /// <summary>A metadata path.</summary>
-    public MetadataPath Get(Hole<Language.Tree.Path> hole) => Paths.Of(_statement.Arguments.Get(hole));
+    public MetadataPath Get(Hole<Language.Tree.Path> hole) => State.PathOf(_statement.Arguments.Get(hole));
 
     /// <summary>A component, which must be there, with a directive of it where one was named.</summary>
     public (ComponentReference Component, string? Member) Get(Hole<Target> hole) => new Targets(Evaluator).Resolve(_statement.Arguments.Get(hole));

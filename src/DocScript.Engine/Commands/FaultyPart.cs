@@ -9,7 +9,7 @@ internal static class FaultyPart
     /// <summary>The filling of the hole that the command names for the part, or what of it is at fault; the statement where nothing was written for it.</summary>
     public static Node Of(Violation violation, Command command, CommandStatement statement)
     {
-        if (!command.Parts.TryGetValue(violation.Part, out var hole) || statement.Arguments.Find(hole) is not { } filling) return statement;
+        if (command.Parts[violation.Part] is not { } hole || statement.Arguments.Find(hole) is not { } filling) return statement;
         return filling switch
         {
             ObjectExpression entries => Entry(entries, violation),

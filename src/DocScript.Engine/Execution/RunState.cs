@@ -9,6 +9,7 @@ namespace DocScript.Engine.Execution;
 internal sealed class RunState(Workspace workspace, string actor, DateTimeOffset instant, Limits limits, bool canForce)
 {
     private readonly Dictionary<long, bool> _publishing = [];
+    private readonly Dictionary<Language.Tree.Path, MetadataPath> _paths = new(ReferenceEqualityComparer.Instance);
     private long _printed;
 
     public Workspace Workspace { get; } = workspace;
@@ -52,6 +53,9 @@ internal sealed class RunState(Workspace workspace, string actor, DateTimeOffset
         };
         return Workspace.Find(id) is null ? throw Missing(value, span) : id;
     }
+
+    /// <summary>A path of the script as one of documents; the same for all whom a loop changes there.</summary>
+    public MetadataPath PathOf(Language.Tree.Path path) => _paths.TryGetValue(path, out var known) ? known : _paths[path] = Paths.Of(path);
 
     public void Print(string line, Span span)
     {

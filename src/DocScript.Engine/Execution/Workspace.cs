@@ -92,7 +92,7 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
         if (working.Changes.Count == 0 && ++_changed > limits.Documents)
             throw new ScriptFault(EngineCodes.TooManyDocuments, $"the transaction would change more than {limits.Documents} documents", help: "narrow the loop with 'where' or 'limit', and run the script several times");
         working.Current = working.Current is null && change is Created created ? created.Initial : change.Apply(working.Current!);
-        working.Changes.Add(change);
+        working.Add(change);
         if (change is Created made) _ownKeys[made.Initial.Header.Key] = id;
     }
 
@@ -104,7 +104,7 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
 
     /// <summary>The version that a working copy was committed with, and whether this run changed its content since.</summary>
     public (int? Version, bool IsEdited) CommittedVersionOf(Document? copy) =>
-        copy is null ? (null, false) : (Original(copy.Id)?.Header.Version, Read(copy.Id)!.Changes.Exists(change => change.IsContent));
+        copy is null ? (null, false) : (Original(copy.Id)?.Header.Version, Read(copy.Id)!.Changes.Any(change => change.IsContent));
 
     /// <summary>Drops a working copy: deleted, or as if it had never been where this run made it.</summary>
     public void Drop(Document copy)
@@ -124,6 +124,7 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
     public void KeepUpdated(long id) => _keepUpdated.Add(id);
 
     private int _changed;
+    private int _candidates;
 
     /// <summary>The documents that a filter lets through as this run sees them, by id; filter and candidates are recorded as read.</summary>
     public List<Document> Query(Filter filter)
@@ -135,7 +136,7 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
             if (_documents.ContainsKey(document.Id)) continue;
             _documents[document.Id] = new WorkingDocument(document);
             found.Add(document);
-            if (_documents.Count > limits.Documents)
+            if (++_candidates > limits.Documents)
                 throw new ScriptFault(EngineCodes.TooManyDocuments, $"the transaction would read more than {limits.Documents} documents", help: "compare a column or indexed metadata in 'where', so that fewer are read");
         }
 
@@ -169,7 +170,7 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
     public ImmutableArray<ChangedDocument> Changed(DateTimeOffset instant)
     {
         foreach (var id in _keepUpdated.SelectMany(WithWorkingCopy))
-            if (Read(id) is { } working && working.Changes.Exists(change => change.IsContent) && !working.Changes.Exists(change => change is UpdatedKept))
+            if (Read(id) is { } working && working.Changes.Any(change => change.IsContent) && !working.Changes.Any(change => change is UpdatedKept))
                 ApplyTo(id, new UpdatedKept());
         return
         [
@@ -207,11 +208,16 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
 
     private sealed class WorkingDocument(Document? original)
     {
+        // Most documents that are read have none, most that are changed one.
+        private List<Change>? _changes;
+
         public Document? Original { get; } = original;
 
         public Document? Current { get; set; } = original;
 
-        public List<Change> Changes { get; } = [];
+        public IReadOnlyList<Change> Changes => (IReadOnlyList<Change>?)_changes ?? [];
+
+        public void Add(Change change) => (_changes ??= new(1)).Add(change);
 
         public Document Stamped(DateTimeOffset instant) =>
             Current! with { Header = Document.Stamp(Original?.Header, Current!.Header, Changes, instant) };

@@ -8,7 +8,10 @@ namespace DocScript.Engine.Transactions;
 /// <summary>The whole result of a transaction, kept with its key as JSON (the printed lines) and the journal (the changes), and answered again.</summary>
 internal static class RepeatedResult
 {
-    public static string Keep(IEnumerable<string> printed) => JsonSerializer.Serialize(new Kept([.. printed]));
+    // Most scripts print nothing.
+    private static readonly string Silent = JsonSerializer.Serialize(new Kept([]));
+
+    public static string Keep(IReadOnlyCollection<string> printed) => printed.Count == 0 ? Silent : JsonSerializer.Serialize(new Kept([.. printed]));
 
     public static Done Of(IStoreReader reader, KeptResult kept)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using DocScript.Documents.Designs;
+using DocScript.Documents.Values;
 using DocScript.Engine.Checking;
 using DocScript.Engine.Commands;
 using DocScript.Engine.Diagnostics;
@@ -33,7 +34,7 @@ internal sealed class ScriptRun
         (_parsed, _request, _commands, _clock, _ids) = (parsed, request, commands, clock, ids);
         _instant = Instants.Now(clock);
         _id = newId(_instant);
-        _parameters = ValueText.Json(request.Parameters);
+        _parameters = ReferenceEquals(request.Parameters, ObjectValue.Empty) ? "{}" : ValueText.Json(request.Parameters);
     }
 
     /// <summary>Checks and runs the script on a snapshot.</summary>

@@ -8,13 +8,24 @@ public sealed record Components(Items<Expression> Elements) : Node;
 /// <summary>What filled the holes of a command; equal to another with equal fillings.</summary>
 public sealed class Arguments : IEquatable<Arguments>
 {
-    private readonly Items<(Hole Hole, Node Filling)> _fillings;
+    private readonly Hole[] _holes;
+    private readonly Node[] _nodes;
 
     /// <summary>Arguments from fillings in the order of the syntax.</summary>
-    public Arguments(params ReadOnlySpan<(Hole Hole, Node Filling)> fillings) => _fillings = Items.Create(fillings);
+    public Arguments(params ReadOnlySpan<(Hole Hole, Node Filling)> fillings)
+    {
+        (_holes, _nodes) = (new Hole[fillings.Length], new Node[fillings.Length]);
+        for (var i = 0; i < fillings.Length; i++) (_holes[i], _nodes[i]) = fillings[i];
+    }
+
+    /// <summary>Arguments from holes and what fills each, in the order of the syntax.</summary>
+    internal Arguments(Hole[] holes, Node[] fillings) => (_holes, _nodes) = (holes, fillings);
 
     /// <summary>The fillings in the order of the syntax; optional holes left out are missing.</summary>
-    public Items<(Hole Hole, Node Filling)> Fillings => _fillings;
+    public IEnumerable<(Hole Hole, Node Filling)> Fillings => _holes.Zip(_nodes);
+
+    /// <summary>The fillings alone.</summary>
+    public ReadOnlySpan<Node> Nodes => _nodes;
 
     /// <summary>The filling of a hole that must be filled.</summary>
     /// <exception cref="KeyNotFoundException">The hole is optional and was left out.</exception>
@@ -26,18 +37,21 @@ public sealed class Arguments : IEquatable<Arguments>
     /// <summary>The filling of any hole, or null where it was left out.</summary>
     public Node? Find(Hole hole)
     {
-        foreach (var (candidate, filling) in _fillings.Span)
-            if (ReferenceEquals(candidate, hole))
-                return filling;
-        return null;
+        var index = Array.IndexOf(_holes, hole);
+        return index < 0 ? null : _nodes[index];
     }
 
     /// <inheritdoc/>
-    public bool Equals(Arguments? other) => other is not null && _fillings.Equals(other._fillings);
+    public bool Equals(Arguments? other) => other is not null && Fillings.SequenceEqual(other.Fillings);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Arguments);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _fillings.GetHashCode();
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        foreach (var filling in Fillings) hash.Add(filling);
+        return hash.ToHashCode();
+    }
 }

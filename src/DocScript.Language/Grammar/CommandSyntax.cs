@@ -11,10 +11,10 @@ public sealed class CommandSyntax
     public Items<SyntaxElement> Elements { get; }
 
     /// <summary>The syntax made of these parts: <c>Of("set", "meta", Property, "=", Value, Optional("was", Was))</c>.</summary>
-    public static CommandSyntax Of(params ReadOnlySpan<SyntaxElement> elements) => new(Items.Create(elements));
+    public static CommandSyntax Of(params SyntaxElement[] elements) => new(Items.Create<SyntaxElement>(elements));
 
     /// <summary>A part that may be left out.</summary>
-    public static SyntaxElement Optional(params ReadOnlySpan<SyntaxElement> elements) => new OptionalPart(Items.Create(elements));
+    public static SyntaxElement Optional(params SyntaxElement[] elements) => new OptionalPart(Items.Create<SyntaxElement>(elements));
 
     /// <summary>The holes in order, with those of optional parts.</summary>
     public IEnumerable<Hole> Holes => HolesOf(Elements);

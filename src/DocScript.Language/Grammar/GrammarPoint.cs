@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using DocScript.Language.Parsing;
 using DocScript.Language.Tree;
 using Sprache;
@@ -8,13 +7,15 @@ namespace DocScript.Language.Grammar;
 /// <summary>A point in the trie of commands: what can stand there, and where it leads.</summary>
 public sealed class GrammarPoint
 {
-    private FrozenDictionary<string, GrammarPoint> _words = FrozenDictionary<string, GrammarPoint>.Empty;
-    private FrozenDictionary<string, GrammarPoint>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+    private WordTable<GrammarPoint>? _words;
 
-    internal GrammarPoint() => _bySpan = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+    internal GrammarPoint() { }
 
     /// <summary>The literal words and symbols that can stand here, in order.</summary>
-    public IReadOnlyList<string> Words { get; private set; } = [];
+    public IReadOnlyList<string> Words => field ??= _words is null ? [] : [.. _words.Words.Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether any word can.</summary>
+    internal bool HasWords => _words is not null;
 
     /// <summary>The holes that can stand here; each takes another kind of text, so that at most one fits.</summary>
     public IReadOnlyList<HolePoint> Holes { get; private set; } = [];
@@ -23,16 +24,14 @@ public sealed class GrammarPoint
     public CommandSyntax? Complete { get; internal set; }
 
     /// <summary>Whether every command ends here.</summary>
-    public bool IsEnd => Words.Count == 0 && Holes.Count == 0;
+    public bool IsEnd => !HasWords && Holes.Count == 0;
 
     /// <summary>Where a literal word leads, or null if it can't stand here.</summary>
-    public GrammarPoint? After(ReadOnlySpan<char> word) => _bySpan.TryGetValue(word, out var next) ? next : null;
+    public GrammarPoint? After(ReadOnlySpan<char> word) => _words?.Find(word);
 
     internal void Lead(IReadOnlyDictionary<string, GrammarPoint> words, IReadOnlyList<HolePoint> holes)
     {
-        _words = words.ToFrozenDictionary(StringComparer.Ordinal);
-        _bySpan = _words.GetAlternateLookup<ReadOnlySpan<char>>();
-        Words = [.. words.Keys.Order(StringComparer.Ordinal)];
+        if (words.Count > 0) _words = new([.. words.Keys], word => words[word]);
         Holes = holes;
     }
 }

@@ -56,7 +56,7 @@ public abstract record Hole(string Label, HoleKind Kind, Items<string> Choices) 
     public static Hole<Name> Name(string label) => new(label, HoleKind.Name);
 
     /// <summary>A hole for one of a few names.</summary>
-    public static Hole<Name> Choice(string label, params ReadOnlySpan<string> choices) => new(label, HoleKind.Choice, Items.Create(choices));
+    public static Hole<Name> Choice(string label, params string[] choices) => new(label, HoleKind.Choice, Items.Create<string>(choices));
 
     /// <summary>A hole for a dotted path.</summary>
     public static Hole<Tree.Path> Path(string label) => new(label, HoleKind.Path);

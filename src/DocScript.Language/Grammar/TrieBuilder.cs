@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using DocScript.Language.Tree;
 
 namespace DocScript.Language.Grammar;
@@ -36,68 +37,90 @@ internal sealed class TrieBuilder
         }
     }
 
-    private GrammarPoint Point(IReadOnlyList<Place> places, bool afterEquals)
+    // In loops rather than in queries, because every start of the program composes the built-in commands.
+    private GrammarPoint Point(List<Place> places, bool afterEquals)
     {
-        var steps = new List<Step>();
+        var steps = new List<Place>();
         foreach (var place in places) CollectSteps(place.Syntax, place.Rest, steps);
         // A hole that nothing may follow is full, as is one after '='; so the same steps after '=' are another point.
-        var key = (afterEquals ? "=" : "") + string.Join(',', steps.Select(step => Number(step.Syntax, step.Rest).ToString(CultureInfo.InvariantCulture)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        var key = (afterEquals ? "=" : "") + KeyOf(steps);
         if (_points.TryGetValue(key, out var known)) return known;
         var point = _points[key] = new GrammarPoint();
-        point.Complete = Only(steps.Where(step => step.Rest is null).Select(step => step.Syntax).Distinct());
-        var words = steps.Where(step => step.Rest?.Element is Word).GroupBy(step => ((Word)step.Rest!.Element).Text, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => Point([.. group.Select(step => new Place(step.Syntax, step.Rest!.Next))], group.Key == "="), StringComparer.Ordinal);
-        var holes = steps.Where(step => step.Rest?.Element is Hole).GroupBy(step => ShapeOf((Hole)step.Rest!.Element), StringComparer.Ordinal)
-            .Select(group => HoleAt([.. group], afterEquals)).ToList();
+        var byWord = new Dictionary<string, List<Place>>(StringComparer.Ordinal);
+        var byHole = new Dictionary<string, List<Place>>(StringComparer.Ordinal);
+        foreach (var step in steps)
+        {
+            if (step.Rest?.Element is Word word) Add(byWord, word.Text, step);
+            else if (step.Rest?.Element is Hole hole) Add(byHole, ShapeOf(hole), step);
+            else if (point.Complete is { } other) throw Refused($"the commands '{other}' and '{step.Syntax}' can't be told apart");
+            else point.Complete = step.Syntax;
+        }
+
+        var words = new Dictionary<string, GrammarPoint>(StringComparer.Ordinal);
+        foreach (var word in byWord.Keys) words[word] = Point(Behind(byWord[word]), word == "=");
+        var holes = new List<HolePoint>();
+        foreach (var shape in byHole.Keys) holes.Add(HoleAt(byHole[shape], afterEquals));
         CheckHoles(holes, words.Keys, steps);
         point.Lead(words, holes);
         return point;
     }
 
-    private HolePoint HoleAt(IReadOnlyList<Step> steps, bool afterEquals)
+    private static void Add(Dictionary<string, List<Place>> groups, string name, Place step)
+    {
+        if (!groups.TryGetValue(name, out var group)) groups[name] = group = [];
+        group.Add(step);
+    }
+
+    private static List<Place> Behind(List<Place> steps)
+    {
+        var places = new List<Place>(steps.Count);
+        foreach (var step in steps) places.Add(new(step.Syntax, step.Rest!.Next));
+        return places;
+    }
+
+    private string KeyOf(List<Place> steps)
+    {
+        var numbers = new int[steps.Count];
+        for (var i = 0; i < numbers.Length; i++) numbers[i] = Number(steps[i].Syntax, steps[i].Rest);
+        Array.Sort(numbers);
+        var key = new StringBuilder();
+        foreach (var number in numbers) key.Append(number).Append(',');
+        return key.ToString();
+    }
+
+    private HolePoint HoleAt(List<Place> steps, bool afterEquals)
     {
         var bySyntax = new Dictionary<CommandSyntax, Hole>();
         foreach (var step in steps)
             if (!bySyntax.TryAdd(step.Syntax, (Hole)step.Rest!.Element) && !ReferenceEquals(bySyntax[step.Syntax], step.Rest.Element))
                 throw Refused($"the command '{step.Syntax}' has two holes at one point that can't be told apart");
-        var next = Point([.. steps.Select(step => new Place(step.Syntax, step.Rest!.Next))], afterEquals: false);
+        var next = Point(Behind(steps), afterEquals: false);
         return new((Hole)steps[0].Rest!.Element, bySyntax, afterEquals || next.IsEnd, next);
     }
 
-    private static void CheckHoles(IReadOnlyList<HolePoint> holes, IEnumerable<string> words, IReadOnlyList<Step> steps)
+    private static void CheckHoles(IReadOnlyList<HolePoint> holes, IEnumerable<string> words, List<Place> steps)
     {
-        var kinds = holes.Select(hole => hole.Hole.Kind).ToList();
-        var open = kinds.Count(kind => kind is not (HoleKind.Block or HoleKind.Place));
+        var open = holes.Count(hole => hole.Hole.Kind is not (HoleKind.Block or HoleKind.Place));
         var clash = open > 1
-            || (kinds.Contains(HoleKind.Block) && kinds.Contains(HoleKind.Value))
-            || (kinds.Contains(HoleKind.Place) && words.Any(ReservedWords.Places.Contains));
+            || (Takes(HoleKind.Block) && Takes(HoleKind.Value))
+            || (Takes(HoleKind.Place) && words.Any(ReservedWords.Places.Contains));
         if (!clash) return;
         var syntaxes = steps.Where(step => step.Rest is not null).Select(step => step.Syntax).Distinct().ToList();
         throw Refused(
             syntaxes.Count > 1
                 ? $"the commands '{syntaxes[0]}' and '{syntaxes[1]}' can't be told apart: at one point they have different holes for the same text"
                 : $"the command '{syntaxes[0]}' has holes at one point that can't be told apart");
-    }
 
-    private static CommandSyntax? Only(IEnumerable<CommandSyntax> complete)
-    {
-        CommandSyntax? only = null;
-        foreach (var syntax in complete)
-        {
-            if (only is not null) throw Refused($"the commands '{only}' and '{syntax}' can't be told apart");
-            only = syntax;
-        }
-
-        return only;
+        bool Takes(HoleKind kind) => holes.Any(hole => hole.Hole.Kind == kind);
     }
 
 #pragma warning disable MA0015 // The message is for people; the name of a parameter would be added to it.
     private static ArgumentException Refused(string message) => new(message);
 #pragma warning restore MA0015
 
-    private static string ShapeOf(Hole hole) => hole.Kind == HoleKind.Choice ? "choice " + string.Join(' ', hole.Choices) : hole.Kind.ToString();
+    private static string ShapeOf(Hole hole) => hole.Kind == HoleKind.Choice ? "choice " + string.Join(' ', hole.Choices) : ((int)hole.Kind).ToString(CultureInfo.InvariantCulture);
 
-    private static void CollectSteps(CommandSyntax syntax, Rest? rest, List<Step> steps)
+    private static void CollectSteps(CommandSyntax syntax, Rest? rest, List<Place> steps)
     {
         while (rest is { Element: OptionalPart part })
         {
@@ -105,7 +128,7 @@ internal sealed class TrieBuilder
             rest = rest.Next;
         }
 
-        var step = new Step(syntax, rest);
+        var step = new Place(syntax, rest);
         if (!steps.Contains(step)) steps.Add(step);
     }
 
@@ -127,7 +150,6 @@ internal sealed class TrieBuilder
         }
     }
 
-    private readonly record struct Place(CommandSyntax Syntax, Rest? Rest);
-
-    private readonly record struct Step(CommandSyntax Syntax, Rest? Rest);
+    /// <summary>Where a command stands at a point; a step where no optional part is before it.</summary>
+    private sealed record Place(CommandSyntax Syntax, Rest? Rest);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using DocScript.Language.Diagnostics;
 using DocScript.Language.Grammar;
 using DocScript.Language.Text;
@@ -10,16 +9,13 @@ namespace DocScript.Language.Parsing;
 /// <summary>One statement: its first word decides; commands are walked along the trie.</summary>
 internal static class CommandParser
 {
-    private static readonly FrozenDictionary<string, Parser<Statement>>.AlternateLookup<ReadOnlySpan<char>> BuiltIn =
-        StatementGrammar.ByFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
-
     /// <summary>The statement that starts here.</summary>
     public static IResult<Statement> Statement(Cursor cursor)
     {
         var length = Names.LengthAt(cursor.Source, cursor.Position);
         if (length == 0) return cursor.Reject<Statement>(Expectation.Statement);
         var word = cursor.Source.AsSpan(cursor.Position, length);
-        if (BuiltIn.TryGetValue(word, out var parser)) return parser(cursor);
+        if (StatementGrammar.StartingWith(word) is { } parser) return parser(cursor);
         if (cursor.State.Grammar.Root.After(word) is { } point) return Command(cursor.After(cursor.Position + length), point);
         var (label, help) = SyntaxErrors.UnknownStatement(cursor, length);
         return cursor.State.Fail<Statement>(
@@ -32,7 +28,7 @@ internal static class CommandParser
         var length = Names.LengthAt(cursor.Source, cursor.Position);
         if (length == 0) return false;
         var word = cursor.Source.AsSpan(cursor.Position, length);
-        if (!BuiltIn.TryGetValue(word, out _) && cursor.State.Grammar.Root.After(word) is null) return false;
+        if (StatementGrammar.StartingWith(word) is null && cursor.State.Grammar.Root.After(word) is null) return false;
         var next = cursor.Position + length;
         while (next < cursor.Source.Length && cursor.Source[next] == ' ') next++;
         return next >= cursor.Source.Length || cursor.Source[next] is not (':' or ',' or ')' or ']');
@@ -40,7 +36,8 @@ internal static class CommandParser
 
     private static IResult<Statement> Command(Cursor cursor, GrammarPoint point)
     {
-        var fillings = new List<(HolePoint Point, Node Node)>();
+        var holes = new List<HolePoint>();
+        var fillings = new List<Node>();
         while (true)
         {
             if (Word(ref cursor, point) is { } next)
@@ -52,12 +49,13 @@ internal static class CommandParser
             if (Hole(cursor, point) is not { } hole)
             {
                 ExpectAll(cursor, point);
-                return point.Complete is { } syntax ? new Success<Statement>(Finish(syntax, fillings), cursor) : new Failure<Statement>(cursor);
+                return point.Complete is { } syntax ? new Success<Statement>(Finish(syntax, holes, fillings), cursor) : new Failure<Statement>(cursor);
             }
 
             var filling = hole.Filling(cursor);
             if (!filling.WasSuccessful) return new Failure<Statement>(filling.Remainder);
-            fillings.Add((hole, filling.Value));
+            holes.Add(hole);
+            fillings.Add(filling.Value);
             cursor = (Cursor)filling.Remainder;
             point = hole.Next;
         }
@@ -65,7 +63,7 @@ internal static class CommandParser
 
     private static GrammarPoint? Word(ref Cursor cursor, GrammarPoint point)
     {
-        if (point.Words.Count == 0) return null;
+        if (!point.HasWords) return null;
         if (cursor.IsAtEqualsSign())
         {
             if (point.After("=") is not { } value) return null;
@@ -100,10 +98,10 @@ internal static class CommandParser
         foreach (var word in point.Words) cursor.State.Expect(cursor.Position, new Expectation(word, true));
     }
 
-    private static CommandStatement Finish(CommandSyntax syntax, List<(HolePoint Point, Node Node)> fillings)
+    private static CommandStatement Finish(CommandSyntax syntax, List<HolePoint> points, List<Node> fillings)
     {
-        var filled = new (Hole, Node)[fillings.Count];
-        for (var i = 0; i < filled.Length; i++) filled[i] = (fillings[i].Point.Of(syntax), fillings[i].Node);
-        return new CommandStatement(syntax, new Arguments(filled));
+        var holes = new Hole[points.Count];
+        for (var i = 0; i < holes.Length; i++) holes[i] = points[i].Of(syntax);
+        return new CommandStatement(syntax, new Arguments(holes, [.. fillings]));
     }
 }

@@ -4,9 +4,9 @@ namespace DocScript.Language.Parsing;
 
 /// <summary>
 /// Sprache's input for scripts: a position with what holds there (how deep it is nested, whether line ends are plain space), over the state that one parse shares.
-/// It keeps no memos, which were half of the time and memory, and never stands on space: each lexeme takes the space behind it.
+/// It keeps no memos, which were half of the time and memory, and never stands on space: each lexeme takes the space behind it. There is one for each lexeme, so it is small.
 /// </summary>
-internal sealed class Cursor(ParseState state, int position, ushort depth, ushort links, bool lineEndsAreSpace) : IInput
+internal sealed class Cursor(ParseState state, int position, byte depth, ushort links, bool lineEndsAreSpace) : IInput
 {
     public ParseState State { get; } = state;
 
@@ -61,13 +61,13 @@ internal sealed class Cursor(ParseState state, int position, ushort depth, ushor
     }
 
     /// <summary>Where the value inside a bracket starts, one deeper; the bracket ends at <paramref name="end"/>.</summary>
-    public Cursor Inside(int end) => new(State, State.Spaces.SkipAll(end), (ushort)(depth + 1), links, true);
+    public Cursor Inside(int end) => new(State, State.Spaces.SkipAll(end), (byte)(depth + 1), links, true);
 
     /// <summary>Where the first statement of a block starts, one deeper.</summary>
-    public Cursor InsideBlock(int end) => new(State, end, (ushort)(depth + 1), links, false);
+    public Cursor InsideBlock(int end) => new(State, end, (byte)(depth + 1), links, false);
 
     /// <summary>The same place, one deeper.</summary>
-    public Cursor Deeper() => new(State, Position, (ushort)(depth + 1), links, lineEndsAreSpace);
+    public Cursor Deeper() => new(State, Position, (byte)(depth + 1), links, lineEndsAreSpace);
 
     /// <summary>The same place, inside one more <c>else if</c>.</summary>
     public Cursor InsideElseIf() => new(State, Position, depth, (ushort)(links + 1), lineEndsAreSpace);

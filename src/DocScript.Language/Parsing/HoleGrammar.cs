@@ -16,7 +16,7 @@ internal static class HoleGrammar
         HoleKind.Value => takesFull ? Operators.Expression : Primaries.Primary,
         HoleKind.Target => ComponentGrammar.Target,
         HoleKind.Components => ComponentGrammar.Components,
-        HoleKind.Place => ComponentGrammar.Place,
+        HoleKind.Place => input => ComponentGrammar.Place(input),
         _ => Blocks.Block,
     };
 
@@ -41,8 +41,8 @@ internal static class HoleGrammar
             HoleKind.Name or HoleKind.Path => nameLength > 0 || cursor.Current == '"',
             HoleKind.Choice => hole.Hole.Choices.Contains(word.ToString(), StringComparer.Ordinal),
             HoleKind.Value => Primaries.CanStartAt(cursor) || (hole.TakesFull && (cursor.Current == '-' || word is "not" or "exists")),
-            HoleKind.Target or HoleKind.Components => cursor.Current is '"' or '(' || (nameLength > 0 && !ReservedWords.InExpressions.Contains(word.ToString())),
-            HoleKind.Place => nameLength > 0 && ReservedWords.Places.Contains(word.ToString()),
+            HoleKind.Target or HoleKind.Components => cursor.Current is '"' or '(' || (nameLength > 0 && !ReservedWords.InExpressions.Contains(word)),
+            HoleKind.Place => nameLength > 0 && ReservedWords.Places.Contains(word),
             _ => cursor.Current == '{',
         };
     }

@@ -20,7 +20,7 @@ internal sealed class ParseState(SourceText source, CommandGrammar grammar)
 
     public Spaces Spaces { get; } = new(source.Text);
 
-    public NameTable Names { get; } = new();
+    public NameTable Names { get; } = new(source.Text.Length);
 
     public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using DocScript.Language.Grammar;
 using DocScript.Language.Text;
 
@@ -7,13 +6,10 @@ namespace DocScript.Language.Parsing;
 /// <summary>Spaces, comments and line ends, and which of the latter end a statement; remembers the comments it passes.</summary>
 internal sealed class Spaces(string text)
 {
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Continuing =
-        ReservedWords.Continuing.Concat(ReservedWords.Infix).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private readonly List<Span> _comments = [];
+    private List<Span>? _comments;
 
     /// <summary>The comments in order, from their <c>#</c> to the end of the line.</summary>
-    public IReadOnlyList<Span> Comments => _comments;
+    public IReadOnlyList<Span> Comments => _comments is null ? [] : _comments;
 
     /// <summary>Past spaces, comments and line ends.</summary>
     public int SkipAll(int position)
@@ -55,6 +51,7 @@ internal sealed class Spaces(string text)
         var end = text.IndexOf('\n', start);
         if (end < 0) end = text.Length;
         // The same comment is passed again after a look beyond a line end.
+        _comments ??= [];
         if (_comments.Count == 0 || _comments[^1].Start < start) _comments.Add(Span.Between(start, text[end - 1] == '\r' ? end - 1 : end));
         return end;
     }
@@ -72,7 +69,8 @@ internal sealed class Spaces(string text)
                 return position + 1 < text.Length && text[position + 1] == '?';
             default:
                 var length = Names.LengthAt(text, position);
-                return length > 0 && Continuing.Contains(text.AsSpan(position, length));
+                var word = text.AsSpan(position, length);
+                return ReservedWords.Continuing.Contains(word) || ReservedWords.Infix.Contains(word);
         }
     }
 }

@@ -8,13 +8,20 @@ internal sealed class Connection : IDisposable
 {
     private const int Flags = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_NOMUTEX;
 
+    private readonly OpenFiles? _files;
+
     /// <exception cref="Engine.Storage.StoreException">The file can't be opened.</exception>
-    public Connection(string path, Errors errors, TimeSpan busyTimeout)
+    public Connection(string path, Errors errors, TimeSpan busyTimeout, string vfs)
     {
         (Errors, Patience) = (errors, new Patience(busyTimeout));
-        var code = raw.sqlite3_open_v2(path, out var handle, Flags, Vfs.Name);
+        var code = raw.sqlite3_open_v2(path, out var handle, Flags, vfs);
         Handle = handle;
-        if (code == raw.SQLITE_OK) return;
+        if (code == raw.SQLITE_OK)
+        {
+            _files = new OpenFiles(handle);
+            return;
+        }
+
         var error = Error(code);
         Dispose();
         throw error;
@@ -30,6 +37,21 @@ internal sealed class Connection : IDisposable
     public bool IsReadOnly => raw.sqlite3_db_readonly(Handle, "main") == 1;
 
     public bool IsInTransaction => raw.sqlite3_get_autocommit(Handle) == 0;
+
+    /// <summary>Refuses to read a file that is no longer the store's.</summary>
+    /// <exception cref="Engine.Storage.StoreException">It was removed, renamed or replaced.</exception>
+    public void EnsureInPlace()
+    {
+        if (_files is { IsFileGone: true }) throw Errors.Gone();
+    }
+
+    /// <summary>Refuses to write what nobody would find again; once the connection has read something, so that all files are there.</summary>
+    /// <exception cref="Engine.Storage.StoreException">The file was removed, renamed or replaced, or the log beside it was removed.</exception>
+    public void EnsureWhole()
+    {
+        EnsureInPlace();
+        if (_files?.Missing is { } missing) throw Errors.LogGone(missing);
+    }
 
     /// <summary>Undoes what the transaction did, where SQLite did not do so by itself.</summary>
     public void RollBack()
@@ -49,5 +71,9 @@ internal sealed class Connection : IDisposable
     /// <summary>What SQLite's newest answer stands for.</summary>
     public Exception Error(int code) => Errors.Of(code, raw.sqlite3_errmsg(Handle).utf8_to_string());
 
-    public void Dispose() => raw.sqlite3_close_v2(Handle);
+    public void Dispose()
+    {
+        _files?.LeaveLogIfGone();
+        raw.sqlite3_close_v2(Handle);
+    }
 }

@@ -38,13 +38,16 @@ internal sealed class Statement(Connection connection, string sql) : IDisposable
     }
 
     /// <summary>All rows, read at once, so that the statement is free again.</summary>
-    public List<T> All<T>(Func<Row, T> read, params ReadOnlySpan<object?> values)
+    public List<T> All<T>(Func<Row, T> read, params ReadOnlySpan<object?> values) => Most(int.MaxValue, read, values);
+
+    /// <summary>The first rows, at most so many. A LIMIT that is a parameter would make SQLite prepare the statement anew each time.</summary>
+    public List<T> Most<T>(int most, Func<Row, T> read, params ReadOnlySpan<object?> values)
     {
         var statement = Bind(values);
         try
         {
             var rows = new List<T>();
-            while (Step(statement)) rows.Add(read(new Row(statement)));
+            while (rows.Count < most && Step(statement)) rows.Add(read(new Row(statement)));
             return rows;
         }
         finally

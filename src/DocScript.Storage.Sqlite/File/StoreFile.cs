@@ -1,3 +1,5 @@
+using DocScript.Engine.Storage.Durable;
+
 namespace DocScript.Storage.Sqlite.File;
 
 /// <summary>Where a store lies: opens connections to it, and makes or checks it at the first.</summary>
@@ -16,6 +18,8 @@ internal sealed class StoreFile
     public Errors Errors { get; }
 
     public TimeProvider Clock => _options.Clock;
+
+    public Disk Disk => _options.Disk;
 
     /// <summary>The connection that writes, to a file that is one of ours and ready.</summary>
     public Connection OpenWriter()
@@ -52,7 +56,7 @@ internal sealed class StoreFile
     }
 
     /// <summary>A connection whose errors are said of another file than this: the one it writes.</summary>
-    public Connection Open(Errors errors) => new(_path, errors, _options.BusyTimeout);
+    public Connection Open(Errors errors) => new(_path, errors, _options.BusyTimeout, _options.FileAccess);
 
     private Connection Open() => Open(Errors);
 

@@ -11,7 +11,7 @@ internal static class Backup
     public static void Write(StoreFile file, string target)
     {
         var errors = new Errors(target, TimeSpan.Zero);
-        BackupFile.Write(target, errors, partial =>
+        BackupFile.Write(target, errors, file.Disk, partial =>
         {
             using var connection = file.Open(errors);
             using var vacuum = new Statement(connection, "VACUUM INTO ?1");

@@ -7,7 +7,7 @@ using DocScript.Storage.Sqlite.File;
 namespace DocScript.Storage.Sqlite.Reading;
 
 /// <summary>A filter as SQL, as far as columns tell; it lets through at least what the filter does, which judges each candidate again.</summary>
-internal sealed class FilterQuery : IDisposable
+internal sealed class FilterQuery
 {
     private readonly Statement _statement;
     private readonly object?[] _values;
@@ -42,7 +42,7 @@ internal sealed class FilterQuery : IDisposable
         }
 
         sql.Append(" ORDER BY 1 LIMIT ?2");
-        return new(new Statement(connection.Connection, sql.ToString()), [.. values]);
+        return new(connection.Query(sql.ToString()), [.. values]);
     }
 
     /// <summary>The next candidates after an id, with their sequences.</summary>
@@ -51,8 +51,6 @@ internal sealed class FilterQuery : IDisposable
         (_values[0], _values[1]) = (id, most);
         return _statement.All(row => (row.Integer(0), row.Integer(1)), _values);
     }
-
-    public void Dispose() => _statement.Dispose();
 
     /// <summary>The first equality that the index of metadata answers, as property and value; null where there is none.</summary>
     private static (string Property, string Value)? Index(Filter filter, ReadConnection connection)

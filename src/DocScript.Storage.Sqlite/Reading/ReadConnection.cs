@@ -5,6 +5,9 @@ namespace DocScript.Storage.Sqlite.Reading;
 /// <summary>A connection that reads, with its prepared statements; between <see cref="Begin"/> and <see cref="End"/> it sees one state of the file.</summary>
 internal sealed class ReadConnection : IDisposable
 {
+    private const int MostQueries = 64;
+
+    private readonly Dictionary<string, Statement> _queries = new(StringComparer.Ordinal);
     private readonly Statement _begin;
     private readonly Statement _end;
     private readonly Statement _position;
@@ -22,7 +25,7 @@ internal sealed class ReadConnection : IDisposable
         Publication = new(Connection, "SELECT document, at, hash, content FROM publications WHERE id = ?1");
         Result = new(Connection, "SELECT \"transaction\", hash, result, at FROM results WHERE actor = ?1 AND key = ?2");
         Transaction = new(Connection, $"SELECT {Entry} WHERE id = ?1");
-        Journal = new(Connection, $"SELECT {Entry} WHERE position > ?1 ORDER BY position LIMIT ?2");
+        Journal = new(Connection, $"SELECT {Entry} WHERE position > ?1 ORDER BY position");
         Documents = new(Connection);
     }
 
@@ -52,10 +55,29 @@ internal sealed class ReadConnection : IDisposable
     public long Begin()
     {
         _begin.Run();
+        Connection.EnsureInPlace();
         return _position.First(row => row.Integer(0));
     }
 
-    public void End() => _end.Run();
+    public void End()
+    {
+        _end.Run();
+        // More shapes of filters than that are no habit of anybody's.
+        if (_queries.Count > MostQueries) ForgetQueries();
+    }
+
+    /// <summary>The statement of a query whose text is made of a filter. SQLite takes longer to prepare one than to find a document by it, so they are kept.</summary>
+    public Statement Query(string sql)
+    {
+        if (_queries.TryGetValue(sql, out var known)) return known;
+        return _queries[sql] = new Statement(Connection, sql);
+    }
+
+    private void ForgetQueries()
+    {
+        foreach (var statement in _queries.Values) statement.Dispose();
+        _queries.Clear();
+    }
 
     public void Dispose()
     {
@@ -71,6 +93,7 @@ internal sealed class ReadConnection : IDisposable
         Transaction.Dispose();
         Journal.Dispose();
         Documents.Dispose();
+        ForgetQueries();
         Connection.Dispose();
     }
 }

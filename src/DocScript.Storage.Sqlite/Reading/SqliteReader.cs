@@ -68,7 +68,7 @@ internal sealed class SqliteReader : IStoreReader
         var last = after;
         while (true)
         {
-            var page = Connection.Journal.All(Entry.Of, last, Page);
+            var page = Connection.Journal.Most(Page, Entry.Of, last);
             foreach (var entry in page)
             {
                 yield return entry.With(Connection.Documents);
@@ -86,14 +86,16 @@ internal sealed class SqliteReader : IStoreReader
 
     private IEnumerable<Document> Find(Filter filter)
     {
-        using var query = FilterQuery.Of(filter, Connection);
+        var query = FilterQuery.Of(filter, Connection);
         long last = 0;
         while (true)
         {
+            // What is gone through once must not drive out what is used again and again.
+            var isFirst = last == 0;
             var page = query.After(last, Page);
             foreach (var (id, sequence) in page)
             {
-                var document = Load(id, sequence);
+                var document = Load(id, sequence, keep: isFirst);
                 if (filter.Matches(document)) yield return document;
                 last = id;
             }
@@ -102,11 +104,11 @@ internal sealed class SqliteReader : IStoreReader
         }
     }
 
-    private Document Load(long id, long sequence)
+    private Document Load(long id, long sequence, bool keep = true)
     {
         if (_cache.TryFind(id, sequence, out var cached)) return cached;
         var document = Connection.Documents.Replay(id, sequence);
-        _cache.Add(document);
+        if (keep) _cache.Add(document);
         return document;
     }
 

@@ -20,7 +20,7 @@ internal sealed class StoredDocuments : IDisposable
     {
         Stored = new StoredRows(connection.Errors);
         _snapshot = new(connection, "SELECT sequence, hash, content FROM snapshots WHERE document = ?1");
-        _rows = new(connection, $"SELECT {Columns} WHERE j.document = ?1 AND j.sequence > ?2 ORDER BY j.sequence LIMIT ?3");
+        _rows = new(connection, $"SELECT {Columns} WHERE j.document = ?1 AND j.sequence > ?2 ORDER BY j.sequence");
         _rowsOfTransaction = new(connection, $"SELECT {Columns} WHERE j.row > ?1 AND j.row <= ?2 ORDER BY j.row");
         _header = new(connection, "SELECT header FROM journal WHERE document = ?1 AND row <= ?2 ORDER BY sequence DESC LIMIT 1");
     }
@@ -36,7 +36,7 @@ internal sealed class StoredDocuments : IDisposable
     }
 
     /// <summary>The rows of a document after a sequence, oldest first.</summary>
-    public List<JournalRow> RowsAfter(long document, long sequence, int most = int.MaxValue) => _rows.All(Row, document, sequence, most);
+    public List<JournalRow> RowsAfter(long document, long sequence, int most = int.MaxValue) => _rows.Most(most, Row, document, sequence);
 
     /// <summary>The rows of the transaction whose last row is at a position.</summary>
     public List<JournalRow> RowsOf(long position, long count) => _rowsOfTransaction.All(Row, position - count, position);

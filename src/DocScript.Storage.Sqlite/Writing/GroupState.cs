@@ -30,7 +30,7 @@ internal sealed class GroupState : ICommitState, IDisposable
     }
 
     /// <summary>The documents that the group wrote, as they are now.</summary>
-    public IEnumerable<Document> Written => _written.Values;
+    public IReadOnlyCollection<Document> Written => _written.Values;
 
     /// <summary>Forgets everything: the lock is let go.</summary>
     public void Clear()

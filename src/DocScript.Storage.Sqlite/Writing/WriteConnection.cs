@@ -74,6 +74,7 @@ internal sealed class WriteConnection : IWriteTarget
         _state.Clear();
         _index.Clear();
         _begin.Run();
+        _connection.EnsureWhole();
         _at = _position.First(row => row.Integer(0));
     }
 
@@ -81,7 +82,7 @@ internal sealed class WriteConnection : IWriteTarget
     public void End()
     {
         _end.Run();
-        foreach (var document in _state.Written) _cache.Add(document);
+        _cache.Add(_state.Written);
     }
 
     /// <summary>Whether the log should be moved into the file, between two groups.</summary>
@@ -105,7 +106,7 @@ internal sealed class WriteConnection : IWriteTarget
         var now = _clock.GetUtcNow();
         if (transaction.Key is { } key && _result.First(Results.Read, transaction.Actor, key.Key) is { } earlier && !earlier.IsOver(now)) return earlier.Answer(key);
         if (CommitValidation.Validate(transaction, _state) is { } conflict) return conflict;
-        if (encoded.Documents.Length > 0 && !Write(encoded)) return Conflict.CommittedBefore(transaction.Id);
+        if (transaction.Documents.Length > 0 && !Write(encoded)) return Conflict.CommittedBefore(transaction.Id);
         if (transaction.Key is { } used) Keep(KeptResult.Of(transaction, used, now), transaction.Actor, used.Key, encoded.Id);
         return new Committed(_at);
     }
@@ -145,6 +146,7 @@ internal sealed class WriteConnection : IWriteTarget
     /// <summary>Gives space back, outside of a transaction.</summary>
     public void Compact()
     {
+        _connection.EnsureWhole();
         _expire.Run(Ticks.Of(_clock.GetUtcNow() - KeptResult.Lifetime));
         _vacuum.Run();
         _checkpoint.Forget();
@@ -154,27 +156,30 @@ internal sealed class WriteConnection : IWriteTarget
     private bool Write(EncodedTransaction encoded)
     {
         var transaction = encoded.Transaction;
-        var (row, position) = (_at, _at + encoded.Documents.Length);
+        var (row, position) = (_at, _at + transaction.Documents.Length);
         var isNew = _transaction.Run(
-            position, encoded.Id, encoded.Documents.Length, transaction.Actor, Ticks.Of(transaction.Instant),
+            position, encoded.Id, transaction.Documents.Length, transaction.Actor, Ticks.Of(transaction.Instant),
             transaction.Undoes?.ToByteArray(bigEndian: true), transaction.Script, transaction.Parameters) > 0;
         if (!isNew) return false;
         _at = position;
+        long bytes = 0;
         foreach (var document in encoded.Documents)
         {
             var (changes, header) = (document.Document, document.Document.After.Header);
             _journal.Run(++row, _at, changes.Id, header.Sequence, document.Hash, document.Header, document.Changes);
             _state.Wrote(changes.After, changes.Expected == 0 ? Create(document, header) : Update(document, header));
             _index.Wrote(changes);
+            bytes += document.Changes.Length;
         }
 
         foreach (var each in encoded.Publications)
         {
             _publication.Run(each.Publication.Id, each.Publication.Document, Ticks.Of(each.Publication.At), each.Hash, each.Content);
             _used.Run((long)IdKind.Publication, each.Publication.Id);
+            bytes += each.Content.Length;
         }
 
-        _checkpoint.Wrote(encoded.Documents.Length, encoded.Bytes);
+        _checkpoint.Wrote(transaction.Documents.Length, bytes);
         return true;
     }
 

@@ -51,7 +51,7 @@ public sealed class ExpressionGenerator(Random random)
 
     private string ComponentName() => Components[random.Next(Components.Length)];
 
-    private string Word() => random.Next(2) == 0 ? ReservedWords.Continuing.Items[random.Next(ReservedWords.Continuing.Count)] : ReservedWords.InExpressions.Items[random.Next(ReservedWords.InExpressions.Count)];
+    private string Word() => random.Next(2) == 0 ? ReservedWords.Continuing[random.Next(ReservedWords.Continuing.Count)] : ReservedWords.InExpressions[random.Next(ReservedWords.InExpressions.Count)];
 
     private string Text() => string.Concat(Enumerable.Range(0, random.Next(4)).Select(_ => Pieces[random.Next(Pieces.Length)]));
 

@@ -19,7 +19,7 @@ internal sealed class CheckIn : Command
     // Nobody else could change it meanwhile.
     public override bool ChangesDocument => false;
 
-    public override IReadOnlyDictionary<EditPart, Hole> Parts { get; } = new Dictionary<EditPart, Hole>
+    public override CommandParts Parts { get; } = new()
     {
         [EditPart.Note] = Note,
         [EditPart.Value] = Fields,

@@ -28,7 +28,7 @@ internal sealed class Create : Command
 
     public override bool ChangesDocument => false;
 
-    public override IReadOnlyDictionary<EditPart, Hole> Parts { get; } = new Dictionary<EditPart, Hole>
+    public override CommandParts Parts { get; } = new()
     {
         [EditPart.Type] = Type,
         [EditPart.Key] = Key,

@@ -24,7 +24,7 @@ internal sealed class Insert : Command
 
     public override bool NeedsDocument => false;
 
-    public override IReadOnlyDictionary<EditPart, Hole> Parts { get; } = new Dictionary<EditPart, Hole>
+    public override CommandParts Parts { get; } = new()
     {
         [EditPart.Type] = Type,
         [EditPart.Id] = Id,

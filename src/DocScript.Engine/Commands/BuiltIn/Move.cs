@@ -19,7 +19,7 @@ internal sealed class Move : Command
 
     public override bool NeedsDocument => false;
 
-    public override IReadOnlyDictionary<EditPart, Hole> Parts { get; } = new Dictionary<EditPart, Hole>
+    public override CommandParts Parts { get; } = new()
     {
         [EditPart.Component] = Component,
         [EditPart.Type] = Place,

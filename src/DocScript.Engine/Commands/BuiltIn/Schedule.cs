@@ -17,7 +17,7 @@ internal sealed class Schedule : Command
 
     public override string Example => "schedule publish at \"2099-05-01T08:00:00Z\"";
 
-    public override IReadOnlyDictionary<EditPart, Hole> Parts { get; } = new Dictionary<EditPart, Hole> { [EditPart.Date] = At };
+    public override CommandParts Parts { get; } = new() { [EditPart.Date] = At };
 
     public override void Check(CheckContext context, Arguments arguments)
     {

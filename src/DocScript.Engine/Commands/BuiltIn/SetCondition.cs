@@ -20,7 +20,7 @@ internal sealed class SetCondition : Command
 
     public override bool NeedsDocument => false;
 
-    public override IReadOnlyDictionary<EditPart, Hole> Parts { get; } = new Dictionary<EditPart, Hole>
+    public override CommandParts Parts { get; } = new()
     {
         [EditPart.Component] = Component,
         [EditPart.Property] = Condition,

@@ -20,7 +20,7 @@ internal sealed class SetDirective : Command
 
     public override string Example => "set doc-1.text as editable = \"New\" was \"Old\"";
 
-    public override IReadOnlyDictionary<EditPart, Hole> Parts { get; } = new Dictionary<EditPart, Hole>
+    public override CommandParts Parts { get; } = new()
     {
         [EditPart.Component] = Target,
         [EditPart.Property] = Target,

@@ -16,7 +16,7 @@ internal sealed class SetEmbargo : Command
 
     public override string Example => "embargo until \"2099-05-01\" because \"the minister speaks at noon\"";
 
-    public override IReadOnlyDictionary<EditPart, Hole> Parts { get; } = new Dictionary<EditPart, Hole>
+    public override CommandParts Parts { get; } = new()
     {
         [EditPart.Date] = Until,
         [EditPart.Note] = Reason,

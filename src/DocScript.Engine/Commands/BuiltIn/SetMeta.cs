@@ -16,7 +16,7 @@ internal sealed class SetMeta : Command
 
     public override string Example => "set meta section = \"news\" was null";
 
-    public override IReadOnlyDictionary<EditPart, Hole> Parts { get; } = new Dictionary<EditPart, Hole>
+    public override CommandParts Parts { get; } = new()
     {
         [EditPart.Property] = Property,
         [EditPart.Value] = Value,

@@ -19,7 +19,7 @@ internal sealed class SetStyle : Command
 
     public override bool NeedsDocument => false;
 
-    public override IReadOnlyDictionary<EditPart, Hole> Parts { get; } = new Dictionary<EditPart, Hole>
+    public override CommandParts Parts { get; } = new()
     {
         [EditPart.Component] = Target,
         [EditPart.Kind] = Target,

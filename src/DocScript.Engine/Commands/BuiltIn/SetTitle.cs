@@ -16,7 +16,7 @@ internal sealed class SetTitle : Command
 
     public override string Example => "set title = \"New\" was \"Old\"";
 
-    public override IReadOnlyDictionary<EditPart, Hole> Parts { get; } = new Dictionary<EditPart, Hole>
+    public override CommandParts Parts { get; } = new()
     {
         [EditPart.Title] = Title,
         [EditPart.OldValue] = Was,

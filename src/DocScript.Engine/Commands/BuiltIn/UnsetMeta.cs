@@ -16,7 +16,7 @@ internal sealed class UnsetMeta : Command
 
     public override string Example => "unset meta section was \"news\"";
 
-    public override IReadOnlyDictionary<EditPart, Hole> Parts { get; } = new Dictionary<EditPart, Hole>
+    public override CommandParts Parts { get; } = new()
     {
         [EditPart.Property] = Property,
         [EditPart.Value] = Property,

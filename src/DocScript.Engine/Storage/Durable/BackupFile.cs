@@ -6,7 +6,7 @@ internal static class BackupFile
     /// <summary>Lets a copy be made beside the target, flushes it and gives it the target's name.</summary>
     /// <param name="errors">Of the target.</param>
     /// <exception cref="StoreException">The target exists or can't be made, or its disk is full; then there is none.</exception>
-    public static void Write(string target, FileErrors errors, Action<string> copy)
+    public static void Write(string target, FileErrors errors, Disk disk, Action<string> copy)
     {
         var partial = target + ".partial";
         try
@@ -14,10 +14,11 @@ internal static class BackupFile
             if (Path.Exists(target)) throw errors.Exists();
             if (Path.GetDirectoryName(Path.GetFullPath(target)) is { } folder && !Directory.Exists(folder)) throw errors.NoFolder(folder);
             // What a backup left that was interrupted.
-            File.Delete(partial);
+            disk.Delete(partial);
             copy(partial);
-            using (var made = new FileStream(partial, FileMode.Open, FileAccess.ReadWrite)) made.Flush(flushToDisk: true);
-            File.Move(partial, target);
+            disk.Sync(partial);
+            disk.Rename(partial, target);
+            disk.SyncFolder(Path.GetDirectoryName(Path.GetFullPath(target))!);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -25,7 +26,7 @@ internal static class BackupFile
         }
         finally
         {
-            if (File.Exists(partial)) File.Delete(partial);
+            if (File.Exists(partial)) disk.Delete(partial);
         }
     }
 }

@@ -27,6 +27,12 @@ internal sealed class DocumentCache(int capacity)
         return false;
     }
 
+    /// <summary>Keeps the last ones of these documents; only what is committed may come here.</summary>
+    public void Add(IReadOnlyCollection<Document> documents)
+    {
+        foreach (var document in documents.Skip(documents.Count - capacity)) Add(document);
+    }
+
     /// <summary>Keeps a document; only what is committed may come here.</summary>
     public void Add(Document document)
     {

@@ -1,14 +1,21 @@
 
 namespace DocScript.Engine.Storage.Durable;
 
-/// <summary>A transaction with the bytes of its rows, made before it reaches the writer, so that the writer only writes.</summary>
+/// <summary>
+/// A transaction with the bytes of its rows. They are made before it reaches the writer, so that the writer only writes; but those of many documents one by one
+/// while they are written, so that they are not all held at once.
+/// </summary>
 internal sealed class EncodedTransaction
 {
+    private const int Many = 256;
+
     public EncodedTransaction(Transaction transaction)
     {
         Transaction = transaction;
         Id = transaction.Id.ToByteArray(bigEndian: true);
-        Documents = [.. transaction.Documents.Select(document => new EncodedDocument(Id, document))];
+        var writer = new ContentWriter();
+        var documents = transaction.Documents.Select(document => new EncodedDocument(Id, document, writer));
+        Documents = transaction.Documents.Length > Many ? documents : [.. documents];
         Publications = [.. transaction.Documents.SelectMany(document => document.Publications(transaction.Instant)).Select(each => new EncodedPublication(each))];
     }
 
@@ -16,22 +23,20 @@ internal sealed class EncodedTransaction
 
     public byte[] Id { get; }
 
-    public EncodedDocument[] Documents { get; }
+    /// <summary>One after the other; to be gone through once by whoever writes them.</summary>
+    public IEnumerable<EncodedDocument> Documents { get; }
 
     public EncodedPublication[] Publications { get; }
-
-    /// <summary>The bytes of all rows, roughly.</summary>
-    public long Bytes => Documents.Sum(document => (long)document.Changes.Length) + Publications.Sum(each => (long)each.Content.Length);
 }
 
 /// <summary>One document's part of a transaction as bytes.</summary>
 internal sealed class EncodedDocument
 {
-    public EncodedDocument(byte[] transaction, DocumentChanges document)
+    public EncodedDocument(byte[] transaction, DocumentChanges document, ContentWriter writer)
     {
         Document = document;
-        Header = Content.Of(document.After.Header);
-        Changes = Content.Of(document.Changes);
+        Header = Content.Of(document.After.Header, writer);
+        Changes = Content.Of(document.Changes, writer);
         Hash = RowHash.OfJournal(transaction, document.Id, document.After.Header.Sequence, Header, Changes);
     }
 

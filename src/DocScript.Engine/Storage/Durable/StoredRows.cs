@@ -57,7 +57,7 @@ internal sealed class StoredRows(FileErrors errors)
     {
         try
         {
-            return Document.Commit(before, row.Changes, row.Instant) with { Header = row.Header };
+            return Document.Replay(before, row.Changes, row.Header);
         }
         catch (InvalidOperationException error)
         {

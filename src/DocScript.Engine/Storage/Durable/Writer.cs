@@ -4,7 +4,7 @@ namespace DocScript.Engine.Storage.Durable;
 
 /// <summary>
 /// Does what waits in groups, one group at a time: each is one transaction of the file, answered when that is on the disk (group commit).
-/// Who comes while nobody writes writes the first group on its own thread, which spares a lone caller two switches of threads; what came meanwhile, a thread of its own does.
+/// A caller who is alone writes on its own thread, which spares it two switches of threads; for several a thread of its own does, so that none of theirs stands still.
 /// </summary>
 internal sealed class Writer
 {
@@ -12,6 +12,7 @@ internal sealed class Writer
 
     private readonly ConcurrentQueue<Work> _waiting = new();
     private readonly List<Work> _group = new(MostInGroup);
+    private readonly Gathering _gathering = new();
     private readonly SemaphoreSlim _passedOn = new(0);
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IWriteTarget _target;
@@ -41,9 +42,10 @@ internal sealed class Writer
     {
         if (_ending) throw _errors.WriterEnded(_reason);
         _waiting.Enqueue(work);
+        _gathering.Came(_waiting.Count);
         if (TryTakeTurn())
         {
-            DoGroup();
+            if (!_gathering.OthersCome) DoGroup();
             PassOn();
         }
 
@@ -79,6 +81,7 @@ internal sealed class Writer
             _passedOn.Wait();
             while (!_waiting.IsEmpty && _reason is null)
             {
+                if (!_ending) _gathering.Wait(() => _waiting.Count);
                 DoGroup();
                 if (_target.CheckpointIsDue) _target.RunCheckpoint();
             }
@@ -92,6 +95,7 @@ internal sealed class Writer
         _ended = true;
         FailWaiting();
         _target.Dispose();
+        _gathering.Dispose();
         _done.TrySetResult();
     }
 
@@ -105,6 +109,7 @@ internal sealed class Writer
         try
         {
             _group.Clear();
+            _gathering.Begin();
             while (_group.Count < MostInGroup && _waiting.TryDequeue(out var work))
             {
                 if (work.IsAbandoned()) continue;
@@ -113,6 +118,7 @@ internal sealed class Writer
             }
 
             Do(_group);
+            _gathering.End(_group.Count, _waiting.Count);
         }
         catch (Exception error)
         {

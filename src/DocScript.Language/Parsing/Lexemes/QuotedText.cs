@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using DocScript.Language.Diagnostics;
@@ -11,7 +10,7 @@ namespace DocScript.Language.Parsing;
 /// <summary>A text in quotes on one line, with escapes and <c>${…}</c>; scanned once, from quote to quote.</summary>
 internal sealed class QuotedText(Cursor open, bool isName)
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create('"', '\\', '$', '\n');
+    private const string Special = "\"\\$\n";
 
     private readonly string _text = open.Source;
     private readonly ParseState _state = open.State;

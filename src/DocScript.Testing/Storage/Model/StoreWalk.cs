@@ -1,7 +1,6 @@
 using System.Globalization;
 using DocScript.Documents;
 using DocScript.Documents.Changes;
-using DocScript.Documents.Designs;
 using DocScript.Documents.Values;
 using DocScript.Engine;
 using DocScript.Engine.Storage;

@@ -1,7 +1,7 @@
 using DocScript.Documents.Designs;
 using DocScript.Documents.Values;
 
-namespace DocScript.Testing.Storage.Model;
+namespace DocScript.Testing.Storage;
 
 /// <summary>Designs whose one content type, <c>article</c>, has metadata that is indexed or not.</summary>
 internal static class IndexedDesign

@@ -1,0 +1,56 @@
+using DocScript.Engine.Storage;
+
+namespace DocScript.Testing.Storage.Crashes;
+
+/// <summary>Everything a store does in its life, as its disk sees it.</summary>
+/// <param name="Phases">What was going on, with the first event of each.</param>
+internal sealed record RecordedRun(IReadOnlyList<DiskEvent> Events, IReadOnlyList<(string Name, int From)> Phases)
+{
+    /// <summary>Lets a store live in an empty folder.</summary>
+    /// <param name="open">Opens it.</param>
+    public static async Task<RecordedRun> OfAsync(Func<DiskLog, IStore> open, string folder, TimeProvider clock, Random random)
+    {
+        var log = new DiskLog();
+        var phases = new List<(string, int)>();
+        Enter("a new file is made");
+        await using (var store = open(log))
+        {
+            var work = new Workload(store, clock, log.Promised);
+            await work.PrepareAsync();
+            Enter("one writer commits");
+            await work.RunAsync(1, 60, random.Next());
+            Enter("many writers commit");
+            await work.RunAsync(8, 15, random.Next());
+            Enter("a document is purged");
+            await work.PurgeAsync(random);
+            Enter("a backup is made while others commit");
+            await Task.WhenAll(work.BackupAsync(folder), work.RunAsync(2, 15, random.Next()));
+            Enter("the file is compacted while others commit");
+            await Task.WhenAll(store.Maintenance.CompactAsync(), work.RunAsync(2, 15, random.Next()));
+            Enter("the store is closed");
+        }
+
+        Enter("the store is opened");
+        await using (var store = open(log))
+        {
+            var work = new Workload(store, clock, log.Promised);
+            Enter("four writers commit for long");
+            await work.RunAsync(4, 100, random.Next());
+            Enter("what is due is carried out");
+            await work.TickAsync();
+            Enter("the store is closed again");
+        }
+
+        return new RecordedRun(log.Events, phases);
+
+        void Enter(string phase) => phases.Add((phase, log.Now));
+    }
+
+    /// <summary>Moments of all phases alike, in order, each with the name of its phase.</summary>
+    public IEnumerable<(string Phase, int Moment)> Moments(int count, Random random) => Enumerable.Range(0, count).Select(i =>
+    {
+        var phase = i % Phases.Count;
+        var end = phase + 1 < Phases.Count ? Phases[phase + 1].From : Events.Count;
+        return (Phases[phase].Name, random.Next(Phases[phase].From, end + 1));
+    }).OrderBy(each => each.Item2);
+}

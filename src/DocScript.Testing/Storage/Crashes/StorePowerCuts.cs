@@ -1,0 +1,90 @@
+using System.Globalization;
+using DocScript.Engine.Storage;
+using Xunit;
+
+namespace DocScript.Testing.Storage.Crashes;
+
+/// <summary>
+/// A power cut keeps only what was synced. What a store does to its files is recorded, and the power cut at 500 points of it, or as many as <c>DOCSCRIPT_POWER_CUTS</c> says;
+/// the store must open on whatever that may leave on the disk. Derive a class for your store.
+/// </summary>
+public abstract class StorePowerCuts
+{
+    private const string Name = "store";
+
+    private readonly TestClock _clock = new();
+
+    /// <summary>Opens the store at a path, and makes it where there is none. Whatever it does to the files of that folder is recorded in the log, unless that is null.</summary>
+    protected abstract IStore Open(string path, TimeProvider clock, DiskLog? log);
+
+    /// <summary>Leaves files beside a store that are no part of the log, because it is of no account what they hold after a power cut.</summary>
+    protected virtual void Litter(string path, Random random)
+    {
+    }
+
+    /// <summary>The test.</summary>
+    [Fact]
+    public async Task Wherever_the_power_is_cut_the_store_opens_with_all_that_was_acknowledged_and_nothing_in_part()
+    {
+        var wrong = await CutAsync(CrashSettings.PowerCuts, isLying: false);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong.Take(20)));
+    }
+
+    /// <summary>Shows that the test above can fail: on a disk that forgets to sync, what was acknowledged is lost.</summary>
+    [Fact]
+    public async Task A_store_that_does_not_sync_is_found_out() =>
+        Assert.Contains(await CutAsync(40, isLying: true), wrong => wrong.Contains("is lost", StringComparison.Ordinal));
+
+    /// <summary>Answers what is wrong after power cuts at points of one run.</summary>
+    private async Task<IReadOnlyList<string>> CutAsync(int points, bool isLying)
+    {
+        var folder = Directory.CreateTempSubdirectory("docscript-");
+        var run = await RecordAsync(folder);
+        var cut = new PowerCut(isLying ? [.. run.Events.Select(each => each is Synced synced ? synced with { Before = 0 } : each)] : run.Events);
+        using var free = new SemaphoreSlim(Environment.ProcessorCount);
+        var checks = new List<Task<IEnumerable<string>>>();
+        foreach (var (phase, moment) in run.Moments(points, new Random(CrashSettings.Seed)))
+        {
+            await free.WaitAsync();
+            cut.AdvanceTo(moment);
+            var what = string.Create(CultureInfo.InvariantCulture, $"DOCSCRIPT_SEED={CrashSettings.Seed}, power cut {checks.Count} before event {moment} of {run.Events.Count}, while {phase}");
+            checks.Add(CheckAsync(Leave(cut, folder, checks.Count), new Ledger(cut.Promises), what, free));
+        }
+
+        string[] wrong = [.. (await Task.WhenAll(checks)).SelectMany(each => each)];
+        if (wrong.Length == 0 || isLying) folder.Delete(recursive: true);
+        return wrong;
+    }
+
+    private async Task<RecordedRun> RecordAsync(DirectoryInfo folder)
+    {
+        var place = folder.CreateSubdirectory("recorded").FullName;
+        return await RecordedRun.OfAsync(log => Open(Path.Combine(place, Name), _clock, log), place, _clock, new Random(CrashSettings.Seed));
+    }
+
+    /// <summary>Leaves in a folder what the power cut does, and beside it a copy to look at.</summary>
+    private string Leave(PowerCut cut, DirectoryInfo folder, int number)
+    {
+        var place = folder.CreateSubdirectory(number.ToString(CultureInfo.InvariantCulture));
+        var random = new Random(CrashSettings.Seed + number);
+        cut.Leave(place.FullName, random);
+        Litter(Path.Combine(place.FullName, Name), random);
+        var opened = place.CreateSubdirectory("opened").FullName;
+        foreach (var file in place.GetFiles()) file.CopyTo(Path.Combine(opened, file.Name));
+        return opened;
+    }
+
+    private async Task<IEnumerable<string>> CheckAsync(string place, Ledger ledger, string what, SemaphoreSlim free)
+    {
+        try
+        {
+            var wrong = await Task.Run(() => Aftermath.BrokenAsync(path => Open(path, _clock, null), Path.Combine(place, Name), _clock, ledger, CrashSettings.Seed, finish: true));
+            if (wrong.Count == 0) Directory.GetParent(place)!.Delete(recursive: true);
+            return wrong.Select(each => $"{what}, left in {Path.GetDirectoryName(place)}: {each}");
+        }
+        finally
+        {
+            free.Release();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using DocScript.Engine.Storage;
+using DocScript.Testing.Storage.Crashes;
+
+namespace DocScript.Storage.Sqlite.Tests.Crashes;
+
+public sealed class SqliteKills : StoreKills
+{
+    protected override bool IsShared => true;
+
+    protected override IStore Open(string path) => SqliteStore.Open(path);
+}
