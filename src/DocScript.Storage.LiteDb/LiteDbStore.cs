@@ -1,7 +1,7 @@
 using DocScript.Engine.Storage;
 using DocScript.Engine.Storage.Durable;
 using DocScript.Storage.LiteDb.Data;
-using DocScript.Storage.LiteDb.Disk;
+using DocScript.Storage.LiteDb.Files;
 using DocScript.Storage.LiteDb.Maintenance;
 using DocScript.Storage.LiteDb.Reading;
 using DocScript.Storage.LiteDb.Writing;
@@ -31,7 +31,7 @@ public sealed class LiteDbStore : IStore
         }
 
         _writer = new Writer(new DatabaseWriter(_shelf, _cache, file), file.Errors);
-        Maintenance = new LiteDbMaintenance(_shelf, _writer);
+        Maintenance = new LiteDbMaintenance(_shelf, _writer, file.Files);
     }
 
     /// <summary>Whether this build has LiteDB stores.</summary>
@@ -52,6 +52,7 @@ public sealed class LiteDbStore : IStore
     public IStoreReader Read()
     {
         ThrowIfDisposed();
+        _shelf.Database.RequireFile();
         return new LiteDbReader(_shelf) { Cache = _cache };
     }
 

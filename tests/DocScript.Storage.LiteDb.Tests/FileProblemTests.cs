@@ -1,6 +1,6 @@
 using DocScript.Engine.Storage;
 using DocScript.Storage.LiteDb.Data;
-using DocScript.Storage.LiteDb.Disk;
+using DocScript.Storage.LiteDb.Files;
 using LiteDB;
 
 namespace DocScript.Storage.LiteDb.Tests;
@@ -117,9 +117,8 @@ public sealed class FileProblemTests : IDisposable
     public async Task The_log_of_another_store_is_refused_and_both_are_left_alone()
     {
         await _folder.Make(edit => edit.Create(1));
-        using (var other = OtherProcess.Start(_folder.In("other.litedb")))
+        using (var other = await OtherProcess.HoldAsync(_folder.In("other.litedb")))
         {
-            await other.StandardOutput.ReadLineAsync();
             other.Kill();
             await other.WaitForExitAsync();
         }

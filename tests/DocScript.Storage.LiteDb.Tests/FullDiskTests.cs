@@ -1,5 +1,5 @@
 using DocScript.Engine.Storage;
-using DocScript.Storage.LiteDb.Disk;
+using DocScript.Storage.LiteDb.Files;
 
 namespace DocScript.Storage.LiteDb.Tests;
 
@@ -97,22 +97,14 @@ public sealed class FullDiskTests : IDisposable
     }
 
     /// <summary>The system's disk with an end, and with flushes that fail.</summary>
-    private sealed class SmallDisk : IFiles
+    private sealed class SmallDisk : SystemFiles
     {
-        private readonly SystemFiles _files = new();
-
         /// <summary>The most bytes of a file.</summary>
         public long Most { get; init; } = long.MaxValue;
 
         public bool Fails { get; set; }
 
-        public bool Exists(string path) => _files.Exists(path);
-
-        public IFile Open(string path) => new SmallFile(this, _files.Open(path));
-
-        public void Delete(string path) => _files.Delete(path);
-
-        public void SyncFolder(string path) => _files.SyncFolder(path);
+        public override IFile Open(string path) => new SmallFile(this, base.Open(path));
 
         private sealed class SmallFile(SmallDisk disk, IFile file) : IFile
         {

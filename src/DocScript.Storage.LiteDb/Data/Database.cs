@@ -1,4 +1,4 @@
-using DocScript.Storage.LiteDb.Disk;
+using DocScript.Storage.LiteDb.Files;
 using LiteDB;
 using LiteDB.Engine;
 
@@ -49,6 +49,12 @@ internal sealed class Database : IDisposable
                 throw Errors.Of(error);
             }
         }
+    }
+
+    /// <summary>Refuses a file that nobody would find again.</summary>
+    public void RequireFile()
+    {
+        if (_file.IsGone) throw Errors.Gone();
     }
 
     /// <summary>Goes in, to write; leave by <see cref="Exit"/> on the same thread.</summary>

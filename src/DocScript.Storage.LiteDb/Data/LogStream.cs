@@ -1,4 +1,4 @@
-using DocScript.Storage.LiteDb.Disk;
+using DocScript.Storage.LiteDb.Files;
 
 namespace DocScript.Storage.LiteDb.Data;
 

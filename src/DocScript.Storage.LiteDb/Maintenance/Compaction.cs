@@ -1,5 +1,5 @@
 using DocScript.Storage.LiteDb.Data;
-using DocScript.Storage.LiteDb.Disk;
+using DocScript.Storage.LiteDb.Files;
 using DocScript.Storage.LiteDb.Reading;
 using LiteDB;
 using LiteDB.Engine;

@@ -1,21 +1,21 @@
 using DocScript.Engine.Storage;
 using DocScript.Engine.Storage.Durable;
-using DocScript.Storage.LiteDb.Disk;
+using DocScript.Storage.LiteDb.Files;
 using DocScript.Storage.LiteDb.Reading;
 
 namespace DocScript.Storage.LiteDb.Maintenance;
 
 /// <summary>Maintenance of a store's file: what writes goes through the one writer.</summary>
-internal sealed class LiteDbMaintenance(Shelf shelf, Writer writer) : IStoreMaintenance
+internal sealed class LiteDbMaintenance(Shelf shelf, Writer writer, SystemFiles files) : IStoreMaintenance
 {
     public Task BackupAsync(string target, CancellationToken cancellation) => Task.Run(
         () =>
         {
             var errors = new Errors(target, TimeSpan.Zero);
-            BackupFile.Write(target, errors, partial =>
+            BackupFile.Write(target, errors, files, partial =>
             {
-                using var copy = new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-                shelf.Database.Copy(page => copy.Write(page));
+                using var copy = files.Open(partial);
+                shelf.Database.Copy(page => copy.Write(copy.Length, page));
             });
         },
         cancellation);

@@ -2,7 +2,7 @@ using DocScript.Documents;
 using DocScript.Engine.Storage;
 using DocScript.Engine.Storage.Durable;
 using DocScript.Storage.LiteDb.Data;
-using DocScript.Storage.LiteDb.Disk;
+using DocScript.Storage.LiteDb.Files;
 using LiteDB;
 
 namespace DocScript.Storage.LiteDb.Reading;

@@ -3,7 +3,7 @@ using DocScript.Documents;
 using DocScript.Engine.Storage;
 using DocScript.Engine.Storage.Durable;
 using DocScript.Storage.LiteDb.Data;
-using DocScript.Storage.LiteDb.Disk;
+using DocScript.Storage.LiteDb.Files;
 using DocScript.Storage.LiteDb.Maintenance;
 using DocScript.Storage.LiteDb.Reading;
 using LiteDB;
@@ -47,6 +47,7 @@ internal sealed class DatabaseWriter : IWriteTarget
 
     public void Begin()
     {
+        _shelf.Database.RequireFile();
         _shelf.Database.Enter();
         _isIn = true;
         _state.Clear();
@@ -109,7 +110,7 @@ internal sealed class DatabaseWriter : IWriteTarget
         var now = _shelf.Clock.GetUtcNow();
         if (transaction.Key is { } key && _state.Result(transaction.Actor, key.Key) is { } earlier && !earlier.IsOver(now)) return earlier.Answer(key);
         if (CommitValidation.Validate(transaction, _state) is { } conflict) return conflict;
-        if (encoded.Documents.Length > 0 && !Write(encoded)) return Conflict.CommittedBefore(transaction.Id);
+        if (!transaction.Documents.IsEmpty && !Write(encoded)) return Conflict.CommittedBefore(transaction.Id);
         if (transaction.Key is { } used) Keep(KeptResult.Of(transaction, used, now), transaction.Actor, used.Key);
         return new Committed(_now.Position);
     });
@@ -219,7 +220,7 @@ internal sealed class DatabaseWriter : IWriteTarget
             ["undoes"] = transaction.Undoes?.ToByteArray(bigEndian: true),
             ["script"] = Encoding.UTF8.GetBytes(transaction.Script),
             ["parameters"] = Encoding.UTF8.GetBytes(transaction.Parameters),
-            ["rows"] = encoded.Documents.SelectMany(each => StoredDocuments.JournalId(each.Document.Id, each.Document.After.Header.Sequence).AsBinary).ToArray(),
+            ["rows"] = transaction.Documents.SelectMany(each => StoredDocuments.JournalId(each.Id, each.After.Header.Sequence).AsBinary).ToArray(),
         });
         _tables.AddEntry(IndexEntry.Transaction(encoded.Id).To(_now.Position));
         foreach (var document in encoded.Documents) Write(encoded, document);

@@ -23,11 +23,6 @@ internal sealed class Errors(string path, TimeSpan patience) : FileErrors(path, 
         _ => new InvalidOperationException($"SQLite refused a statement on '{Path}': {message}"),
     };
 
-    public StoreException Gone() => new(
-        StoreProblem.Unavailable,
-        $"the store '{Path}' is no longer the file that was opened: it was removed, renamed or replaced; {Unchanged}",
-        "put the file back if it was removed, and open the store again");
-
     public StoreException LogGone(string file) => new(
         StoreProblem.Unavailable,
         $"the store '{Path}' can't be written: '{file}' was removed while it is open; {Unchanged}",

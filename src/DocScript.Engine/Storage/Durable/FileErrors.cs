@@ -77,6 +77,11 @@ internal class FileErrors(string path, TimeSpan patience)
         "check the rights of the file; a store is written even to read it",
         inner);
 
+    public StoreException Gone() => new(
+        StoreProblem.Unavailable,
+        $"the store '{Path}' is no longer the file that was opened: it was removed, renamed or replaced; {Unchanged}",
+        "put the file back if it was removed, and open the store again");
+
     public StoreException WriterEnded(Exception? reason) => new(
         StoreProblem.Unavailable,
         $"the store '{Path}' takes no more commits: {reason?.Message ?? "its writer ended"}; {Unchanged}",

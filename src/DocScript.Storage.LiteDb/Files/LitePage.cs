@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace DocScript.Storage.LiteDb.Disk;
+namespace DocScript.Storage.LiteDb.Files;
 
 /// <summary>What of LiteDB's file format (version 8) is known here: pages of 8 KiB, each with its number, and the first one.</summary>
 internal static class LitePage

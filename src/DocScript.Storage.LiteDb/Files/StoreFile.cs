@@ -1,6 +1,6 @@
 using DocScript.Engine.Storage.Durable;
 
-namespace DocScript.Storage.LiteDb.Disk;
+namespace DocScript.Storage.LiteDb.Files;
 
 /// <summary>
 /// A store's data file with its log. Opening it takes the lock, and finishes what a process that died left: the whole transactions of the log are written to the data file,
@@ -8,7 +8,7 @@ namespace DocScript.Storage.LiteDb.Disk;
 /// </summary>
 internal sealed class StoreFile : IDisposable
 {
-    private readonly IFiles _files;
+    private readonly SystemFiles _files;
     private readonly string _path;
     private readonly Holder _holder;
     private readonly IFile _data;
@@ -25,7 +25,7 @@ internal sealed class StoreFile : IDisposable
         _holder = new Holder(_path + "-lock");
         if (Directory.Exists(_path)) throw Errors.IsFolder();
         if (!Directory.Exists(FolderPath)) throw Errors.NoFolder(FolderPath);
-        _made = !_files.Exists(_path);
+        _made = !File.Exists(_path);
         _data = Take(options.BusyTimeout);
         try
         {
@@ -39,6 +39,12 @@ internal sealed class StoreFile : IDisposable
     }
 
     public Errors Errors { get; }
+
+    /// <summary>The disk that it lies on.</summary>
+    public SystemFiles Files => _files;
+
+    /// <summary>Whether the file was removed, renamed or replaced. What is beside its name is then another's, or nobody's.</summary>
+    public bool IsGone => !File.Exists(_path) || !_holder.IsThis;
 
     public PageLog Log => _log!;
 
@@ -122,10 +128,10 @@ internal sealed class StoreFile : IDisposable
     /// <summary>Closes the files. The log goes when it is empty; else the next who opens the store reads it.</summary>
     public void Dispose()
     {
-        var empty = Log.Count == 0;
+        var (isEmpty, isGone) = (Log.Count == 0, IsGone);
         Log.Dispose();
-        if (empty) _files.Delete(LogPath);
-        _holder.Clear();
+        if (isEmpty && !isGone) _files.Delete(LogPath);
+        if (!isGone) _holder.Clear();
         _data.Dispose();
     }
 
@@ -163,7 +169,7 @@ internal sealed class StoreFile : IDisposable
     private void Prepare()
     {
         _holder.Write();
-        if (_files.Exists(LogPath)) Recover();
+        if (File.Exists(LogPath)) Recover();
         if (_data.Length > 0) Judge();
         // What a compaction left that was interrupted.
         File.Delete(ScratchPath);

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace DocScript.Storage.LiteDb.Disk;
+namespace DocScript.Storage.LiteDb.Files;
 
 /// <summary>A running checksum over all that was added, in order: that of SQLite's write-ahead log, two sums that feed each other.</summary>
 internal record struct Checksum(uint First, uint Second)

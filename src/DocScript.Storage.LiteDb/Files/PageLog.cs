@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.ExceptionServices;
 
-namespace DocScript.Storage.LiteDb.Disk;
+namespace DocScript.Storage.LiteDb.Files;
 
 /// <summary>
 /// The write-ahead log: pages in frames, each with a checksum over itself and everything before it, so that a log that was cut or torn ends at the last whole

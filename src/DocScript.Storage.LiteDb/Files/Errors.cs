@@ -1,7 +1,7 @@
 using DocScript.Engine.Storage;
 using DocScript.Engine.Storage.Durable;
 
-namespace DocScript.Storage.LiteDb.Disk;
+namespace DocScript.Storage.LiteDb.Files;
 
 /// <summary>What can go wrong with one LiteDB file, in words for a person.</summary>
 internal sealed class Errors(string path, TimeSpan patience) : FileErrors(path, patience)

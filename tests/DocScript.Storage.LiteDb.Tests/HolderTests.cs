@@ -2,41 +2,17 @@ using DocScript.Engine.Storage;
 
 namespace DocScript.Storage.LiteDb.Tests;
 
-/// <summary>One process holds the file, and however it ends the next finds all that it acknowledged.</summary>
-public sealed class KillTests : IDisposable
+/// <summary>One process holds the file, and lets go of it however it ends.</summary>
+public sealed class HolderTests : IDisposable
 {
     private readonly StoreFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_process_that_is_killed_while_it_commits_loses_nothing_it_acknowledged_and_holds_nothing()
-    {
-        var acknowledged = new HashSet<Guid>();
-        for (var round = 0; round < 6; round++)
-        {
-            using var other = OtherProcess.Start(_folder.Path);
-            for (var line = 0; line < 2 + (round * 9); line++) acknowledged.Add(Guid.Parse((await other.StandardOutput.ReadLineAsync())!));
-            other.Kill();
-            var rest = (await other.StandardOutput.ReadToEndAsync()).Split('\n');
-            acknowledged.UnionWith(rest[..^1].Select(Guid.Parse));
-            await other.WaitForExitAsync();
-
-            await using var store = _folder.Open();
-            acknowledged.Add(await OtherProcess.MakePair(store));
-            using var reader = store.Read();
-            var journal = reader.Journal(0).ToList();
-            Assert.Superset(acknowledged, journal.Select(entry => entry.Transaction).ToHashSet());
-            Assert.All(journal, entry => Assert.Equal(2, entry.Rows.Length));
-            Assert.Empty(await store.Maintenance.VerifyAsync());
-        }
-    }
-
-    [Fact]
     public async Task A_second_process_is_told_who_holds_the_file()
     {
-        using var other = OtherProcess.Start(_folder.Path);
-        await other.StandardOutput.ReadLineAsync();
+        using var other = await OtherProcess.HoldAsync(_folder.Path);
         var error = _folder.Refused();
         Assert.Equal(StoreProblem.Locked, error.Problem);
         Assert.Contains(FormattableString.Invariant($"process {other.Id} (dotnet) on {Environment.MachineName}"), error.Message, StringComparison.Ordinal);
@@ -44,6 +20,8 @@ public sealed class KillTests : IDisposable
         other.Kill();
         await other.WaitForExitAsync();
         await using var store = _folder.Open();
+        using var reader = store.Read();
+        Assert.NotNull(reader.Load(1));
     }
 
     [Fact]
@@ -70,5 +48,26 @@ public sealed class KillTests : IDisposable
         Assert.Equal(StoreProblem.Locked, _folder.Refused().Problem);
         reader.Dispose();
         Assert.Equal("store.litedb", _folder.Names);
+    }
+
+    [Fact]
+    public async Task A_store_whose_file_was_removed_or_replaced_takes_no_commit_and_leaves_the_other_alone()
+    {
+        var first = _folder.Open();
+        await _folder.Commit(first, edit => edit.Create(1));
+        foreach (var file in Directory.GetFiles(_folder.In(""))) File.Delete(file);
+        Assert.Equal(StoreProblem.Unavailable, Assert.Throws<StoreException>(() => first.Read()).Problem);
+        await using (var second = _folder.Open())
+        {
+            Assert.IsType<Committed>(await _folder.Commit(second, edit => edit.Create(2)));
+            Assert.Equal(StoreProblem.Unavailable, (await Assert.ThrowsAsync<StoreException>(() => first.ReserveIdsAsync(IdKind.Document, 1))).Problem);
+            Assert.Equal(StoreProblem.Unavailable, (await Assert.ThrowsAsync<StoreException>(() => first.Maintenance.CompactAsync())).Problem);
+            await first.DisposeAsync();
+            Assert.IsType<Committed>(await _folder.Commit(second, edit => edit.Create(3)));
+        }
+
+        await using var again = _folder.Open();
+        using var reader = again.Read();
+        Assert.Equal([2L, 3], reader.Find(Filter.All).Select(document => document.Id));
     }
 }

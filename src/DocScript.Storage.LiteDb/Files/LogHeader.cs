@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
-namespace DocScript.Storage.LiteDb.Disk;
+namespace DocScript.Storage.LiteDb.Files;
 
 /// <summary>The start of a log: a new salt each time it starts again, so that frames of before never follow on, and the file that it belongs to.</summary>
 /// <param name="Created">When the data file was made (<see cref="LitePage.Created"/>); 0 where the log holds the first pages of a new one.</param>

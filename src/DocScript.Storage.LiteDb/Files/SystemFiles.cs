@@ -1,17 +1,14 @@
+using DocScript.Engine.Storage.Durable;
 using Microsoft.Win32.SafeHandles;
 
-namespace DocScript.Storage.LiteDb.Disk;
+namespace DocScript.Storage.LiteDb.Files;
 
-/// <summary>The system's disk.</summary>
-internal sealed class SystemFiles : IFiles
+/// <summary>The disk with files that are read and written in place. Tests put their own between.</summary>
+internal class SystemFiles : Disk
 {
-    public bool Exists(string path) => File.Exists(path);
-
-    public IFile Open(string path) => new OpenFile(File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
-
-    public void Delete(string path) => File.Delete(path);
-
-    public void SyncFolder(string path) => Folder.Sync(path);
+    /// <summary>Opens a file for this process alone, or makes it.</summary>
+    /// <exception cref="IOException">Another holds it, or it can't be opened.</exception>
+    public virtual IFile Open(string path) => new OpenFile(File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
 
     private sealed class OpenFile(SafeFileHandle handle) : IFile
     {
