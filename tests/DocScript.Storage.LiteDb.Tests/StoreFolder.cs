@@ -26,12 +26,17 @@ public sealed class StoreFolder : IDisposable
 
     public StoreException Refused() => Assert.Throws<StoreException>(() => { _ = Open(); });
 
-    public Task<CommitResult> Commit(IStore store, Action<TransactionBuilder> edit)
+    public async Task<CommitResult> Commit(IStore store, Action<TransactionBuilder> edit)
     {
-        using var reader = store.Read();
-        var builder = Transactions.On(reader);
-        edit(builder);
-        return store.CommitAsync(builder.Build());
+        Transaction transaction;
+        using (var reader = store.Read())
+        {
+            var builder = Transactions.On(reader);
+            edit(builder);
+            transaction = builder.Build();
+        }
+
+        return await store.CommitAsync(transaction);
     }
 
     /// <summary>Makes a store with a transaction and closes it.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace DocScript.Storage.LiteDb.Files;
@@ -47,6 +48,6 @@ internal sealed class Holder(string path)
     private static string Text()
     {
         using var process = System.Diagnostics.Process.GetCurrentProcess();
-        return string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} ({process.ProcessName}) on {Environment.MachineName}\n{Guid.NewGuid()}\n");
+        return string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} ({process.ProcessName}) on {Environment.MachineName}\n{RandomNumberGenerator.GetHexString(32)}\n");
     }
 }
