@@ -34,8 +34,8 @@ public sealed class LiteDbStore : IStore
         Maintenance = new LiteDbMaintenance(_shelf, _writer, file.Files);
     }
 
-    /// <summary>Whether this build has LiteDB stores.</summary>
-    public static bool IsAvailable => true;
+    /// <summary>Whether this build has LiteDB stores. A constant, so that nobody loads this assembly to ask.</summary>
+    public const bool IsAvailable = true;
 
     /// <summary>Opens a store, or makes it where the file does not exist. It is this process's alone until it is disposed.</summary>
     /// <exception cref="StoreException">Locked, corrupt, of a newer format, full, or not to be opened.</exception>

@@ -5,8 +5,8 @@ namespace DocScript.Storage.LiteDb;
 /// <summary>Stands for the store in one LiteDB file in a build without LiteDB.</summary>
 public static class LiteDbStore
 {
-    /// <summary>Whether this build has LiteDB stores.</summary>
-    public static bool IsAvailable => false;
+    /// <summary>Whether this build has LiteDB stores. A constant, so that nobody loads this assembly to ask.</summary>
+    public const bool IsAvailable = false;
 
     /// <summary>Refuses to open a store.</summary>
     /// <exception cref="StoreException">Unsupported, always: it says how to build what has them.</exception>
