@@ -30,8 +30,20 @@ public sealed class SqliteStore : IStore
     public static SqliteStore Open(string path, SqliteStoreOptions? options = null)
     {
         options ??= SqliteStoreOptions.Default;
-        return new SqliteStore(new StoreFile(path, options), options);
+        return Open(new StoreFile(path, options), options);
     }
+
+    internal static SqliteStore Open(StoreFile file, SqliteStoreOptions options) => new(file, options);
+
+    /// <summary>
+    /// Puts a backup in a store's place, durably and at one stroke: whatever dies meanwhile, the store is as it was or the backup. The backup itself is only read.
+    /// </summary>
+    /// <param name="backup">A file that <see cref="IStoreMaintenance.BackupAsync"/> wrote, of this format or an older one.</param>
+    /// <param name="replace">Whether a store that is there is given up for it.</param>
+    /// <param name="accept">Judges the backup, opened as a store of its own; what it throws ends the restore.</param>
+    /// <exception cref="StoreException">Unavailable: the store exists and is not to be replaced, or a file can't be read or written; locked: somebody has the store open; corrupt: the backup is no store. The store is as it was.</exception>
+    public static Task RestoreAsync(string backup, string path, bool replace, Func<IStore, Task> accept, SqliteStoreOptions? options = null, CancellationToken cancellation = default) =>
+        new Restore(backup, path, options ?? SqliteStoreOptions.Default).RunAsync(replace, accept, cancellation);
 
     /// <inheritdoc/>
     public IStoreMaintenance Maintenance { get; }

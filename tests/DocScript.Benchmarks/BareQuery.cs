@@ -21,15 +21,15 @@ internal sealed class BareQuery : IDisposable
             JOIN transactions t ON t.position = j.position
             WHERE m.property = '{IndexedStore.Property}' AND m.value = $1 AND d.deleted = 0
             """;
-        _command.Parameters.Add(new SqliteParameter("$1", SqliteType.Text));
+        _command.Parameters.Add(new SqliteParameter("$1", SqliteType.Blob));
         _command.Prepare();
     }
 
     /// <summary>Reads all columns of the rows with a value, and answers how many rows there were.</summary>
     public int Count(string value)
     {
-        // The index holds texts with a letter before them.
-        _command.Parameters[0].Value = "t" + value;
+        // The index holds texts with an @ before them, as bytes.
+        _command.Parameters[0].Value = System.Text.Encoding.ASCII.GetBytes("@" + value);
         using var reader = _command.ExecuteReader();
         var row = new object[reader.FieldCount];
         var rows = 0;

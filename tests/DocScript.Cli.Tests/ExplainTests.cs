@@ -154,15 +154,18 @@ public sealed partial class ExplainTests
         Directory.CreateDirectory(Path.Combine(place.Folder, "folder"));
         place.Write("design.json", """{"components": [{"name": "heading", "html": "<h1></h1>"}], "contentTypes": [{"handle": "page"}]}""");
         place.Write("create.docscript", "create article title \"A\"");
-        Assert.Equal(0, (await place.RunAsync("run", "create.docscript", "--store", "a.db")).Status);
+        place.Write("delete.docscript", "use 1 { delete }");
+        foreach (var store in new[] { "a.db", "b.db", "damaged.db", "deleted.db" }) Assert.Equal(0, (await place.RunAsync("run", "create.docscript", "--store", store)).Status);
+        Assert.Equal(0, (await place.RunAsync("run", "delete.docscript", "--store", "deleted.db")).Status);
+        place.Damage("damaged.db");
 
         var words = line.Split(' ').ToList();
         if (words[0].Split('=') is [var variable, var value]) place.Environment[variable] = value;
         var arguments = words.SkipWhile(word => word is not "docscript").Skip(1).Select(word => word is "\"\"" ? "" : word).ToArray();
         var outcome = await place.RunAsync(arguments);
         Assert.Equal(Table.Find(code)!.Exit, outcome.Status);
-        // A run of tests lists those that fail.
-        if (arguments[0] is not "test") Assert.Equal("", outcome.Out);
+        // A run of tests lists those that fail, 'verify' what is wrong, 'purge' what would go.
+        if (arguments[0] is not ("test" or "verify" or "purge")) Assert.Equal("", outcome.Out);
         var said = outcome.Error.Replace("<folder>/", "", StringComparison.Ordinal).Replace("<folder>", "/home/ana", StringComparison.Ordinal).TrimEnd('\n');
         if (Environment.GetEnvironmentVariable("DOCSCRIPT_UPDATE_CASES") == "1")
         {

@@ -37,7 +37,7 @@ public sealed class PlanTests
                 + columns c1 at start
                 + paragraph p1 first in c1.left "l"
 
-            query: for each document: by type
+            query: for each document: by index of type
             Plan: 1 document to change, 1 to create, 0 to delete; 9 changes
             """);
         Assert.Equal(before, await place.RunAsync("log"));

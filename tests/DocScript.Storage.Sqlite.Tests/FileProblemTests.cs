@@ -79,24 +79,6 @@ public sealed class FileProblemTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_of_format_1_becomes_one_of_this_format_with_all_that_it_holds()
-    {
-        await _folder.Make(edit => edit.Create(1, title: "old"));
-        _folder.Run("DROP INDEX documents_due; PRAGMA user_version = 1");
-        await using (var store = SqliteStore.Open(_folder.Path))
-        {
-            var at = new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero);
-            Assert.IsType<Committed>(await _folder.Commit(store, edit => edit.Change(1, _ => new ScheduleSet(ScheduleKind.Publish, null, at))));
-            using var reader = store.Read();
-            var due = new Filter([new Comparison(new ColumnField(Column.Due), ComparisonOperator.LessOrEqual, new DateValue(at))]);
-            Assert.Equal("old", Assert.Single(reader.Find(due)).Title);
-            Assert.Empty(await store.Maintenance.VerifyAsync());
-        }
-
-        Assert.Equal(Schema.Format, _folder.Number("PRAGMA user_version"));
-    }
-
-    [Fact]
     public async Task A_newer_format_is_refused_by_name()
     {
         await _folder.Make(edit => edit.Create(1));

@@ -105,7 +105,14 @@ public sealed class MaintenanceTests : IDisposable
         { "DELETE FROM documents WHERE id = 2", "document 2 has journal rows but is not there" },
         { "UPDATE counters SET last = 1 WHERE kind = 0", "id 2 is used but may be given again" },
         { "UPDATE counters SET last = 0 WHERE kind = 1", "publication 1 is there but its id may be given again" },
-        { "INSERT INTO indexed VALUES ('note')", "the index does not hold the metadata of document 1" },
+        { "UPDATE transactions SET script = '# another' WHERE position = 3", "transaction at position 3 does not have its hash" },
+        { "UPDATE transactions SET actor = 'eve' WHERE position = 3", "transaction at position 3 does not have its hash" },
+        { "UPDATE transactions SET parameters = '{\"a\":1}' WHERE position = 3", "transaction at position 3 does not have its hash" },
+        { "UPDATE transactions SET undoes = id WHERE position = 3", "transaction at position 3 does not have its hash" },
+        { "UPDATE results SET result = '[]'", "kept result 1 does not have its hash" },
+        { "UPDATE results SET at = at + 1", "kept result 1 does not have its hash" },
+        { "UPDATE results SET actor = 'eve'", "kept result 1 does not have its hash" },
+        { "INSERT INTO indexed VALUES ('note', 0)", "the index does not hold the metadata of document 1" },
     };
 
     [Theory]
@@ -117,6 +124,39 @@ public sealed class MaintenanceTests : IDisposable
         await using var store = SqliteStore.Open(_folder.Path);
         var said = (await store.Maintenance.VerifyAsync()).Select(line => line.Replace(_folder.Path, "*", StringComparison.Ordinal));
         Assert.Equal(expected.Split('|', StringSplitOptions.RemoveEmptyEntries), said);
+    }
+
+    [Fact]
+    public async Task What_was_edited_is_not_answered_either()
+    {
+        await (await WithSecret()).DisposeAsync();
+        _folder.Run("UPDATE transactions SET script = '# another' WHERE position = 3; UPDATE results SET result = '[]'");
+        await using var store = SqliteStore.Open(_folder.Path);
+        using var reader = store.Read();
+        Assert.Equal(StoreProblem.Corrupt, Assert.Throws<StoreException>(() => reader.Journal(0).Count()).Problem);
+        Assert.Equal(StoreProblem.Corrupt, Assert.Throws<StoreException>(() => reader.Result("ann", "key")).Problem);
+        Assert.Equal(StoreProblem.Corrupt, (await Assert.ThrowsAsync<StoreException>(() => _folder.Commit(store, edit => edit.Under("key", "hash")))).Problem);
+    }
+
+    [Fact]
+    public async Task Some_thousand_documents_are_copied_into_one_transaction_of_the_target()
+    {
+        await using var source = SqliteStore.Open(_folder.Path);
+        for (var batch = 0; batch < 30; batch++)
+        {
+            var first = 1 + (batch * 100);
+            await _folder.Commit(source, edit =>
+            {
+                for (var id = first; id < first + 100; id++) edit.Create(id, title: "A title", metadata: ("note", new TextValue(new string('x', 1000))));
+            });
+            await _folder.Commit(source, edit => edit.SetTitle(first, "Another").Publish(first, batch + 1));
+        }
+
+        await using var target = SqliteStore.Open(_folder.In("target.db"));
+        var copy = await StoreCopy.RunAsync(source, target, default);
+        Assert.True(copy.IsSame);
+        Assert.Equal((3000, 60, 30), (copy.Target.Documents, copy.Target.Transactions, copy.Target.Publications));
+        Assert.Empty(await target.Maintenance.VerifyAsync());
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Globalization;
 using DocScript.Documents.Values;
 using DocScript.Engine;
 using DocScript.Engine.Storage;
+using DocScript.Storage.Sqlite.Tests.Crashes;
 using DocScript.Testing.Storage;
 using DocScript.Testing.Storage.Crashes;
 
@@ -17,7 +18,7 @@ public static class OtherProcess
     /// </summary>
     public static async Task<int> Main(string[] arguments)
     {
-        if (arguments is not ["count", var path, var times]) return await CrashWorker.RunAsync(arguments, file => SqliteStore.Open(file));
+        if (arguments is not ["count", var path, var times]) return await CrashWorker.RunAsync(arguments, SqliteKills.OpenPatiently);
         await using var store = SqliteStore.Open(path);
         var transactions = new TransactionSource(TimeProvider.System);
         for (var i = int.Parse(times, CultureInfo.InvariantCulture); i > 0; i--) Console.Out.WriteLine(await CountOne(store, transactions));

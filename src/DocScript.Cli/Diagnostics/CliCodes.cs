@@ -33,12 +33,16 @@ public static class CliCodes
     internal static readonly DiagnosticCode NotInLivingdocs = new("DS8072", "can't be said in Livingdocs' JSON", "The script uses something that Livingdocs' command API lacks, such as a loop, a variable or a value that is computed. Native JSON holds every script.");
     internal static readonly DiagnosticCode BadImport = new("DS7024", "can't be imported as it is", "A file is not in the form of Livingdocs' documents or designs, breaks a rule of the design, or its id is taken. A warning was imported all the same.");
     internal static readonly DiagnosticCode ImportConflict = new("DS4091", "import in conflict", "Other transactions kept changing what the import read. Nothing was imported; run it again.");
+    internal static readonly DiagnosticCode StoreWrong = new("DS7025", "something is wrong with a store", "What is wrong was listed, a line each: a hash that does not fit, a document that is not what its journal says, a row that is missing. Keep a copy of the file and restore a backup.");
+    internal static readonly DiagnosticCode StoreExists = new("DS7026", "there is a store already", "A backup is restored where no store is. With --replace it takes the place of the one that is there, which is gone then.");
+    internal static readonly DiagnosticCode PurgeRefused = new("DS4092", "can't be purged", "Only a document that is deleted and not purged yet is purged; system documents never are.");
+    internal static readonly DiagnosticCode NotConfirmed = new("DS8017", "not confirmed", "A purge can't be taken back, so it asks on a terminal, and takes only 'yes' for an answer. In scripts, and with --json, give --yes.");
     internal static readonly DiagnosticCode Internal = new("DS9001", "internal error", "DocScript has a bug. Nothing was changed. Report what you did, with the trace that DOCSCRIPT_DEBUG=1 prints.");
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DiagnosticCode> All { get; } =
     [
         FileUnreadable, FileUnwritable, NoStore, NoSuchInput, IsFolder, NotUtf8, FileExists, UnknownVerb, UnknownOption, BadArguments,
-        BadParameter, BadClock, BadStore, UnknownTransaction, UnknownDocument, NotAPlan, BadDesign, BadUser, NoSuchState, UnknownCode, NoTests, .. TestCodes.All, UnknownDefinition, BadCommandJson, BadNativeJson, NotInLivingdocs, BadImport, ImportConflict, Internal,
+        BadParameter, BadClock, BadStore, UnknownTransaction, UnknownDocument, NotAPlan, BadDesign, BadUser, NoSuchState, UnknownCode, NoTests, .. TestCodes.All, UnknownDefinition, BadCommandJson, BadNativeJson, NotInLivingdocs, BadImport, ImportConflict, StoreWrong, StoreExists, PurgeRefused, NotConfirmed, Internal,
     ];
 }

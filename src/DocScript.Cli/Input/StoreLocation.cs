@@ -13,13 +13,13 @@ internal sealed record StoreLocation(string Scheme, string Path, string Given)
 {
     private const string Variable = "DOCSCRIPT_STORE";
     private static readonly string[] Schemes = ["sqlite", "memory", "litedb"];
-    private static readonly string[] Files = ["docscript.db", "docscript.litedb"];
+    private static readonly string[] DefaultFiles = ["docscript.db", "docscript.litedb"];
 
     /// <summary>The file of the store that is meant where none is named: a LiteDB store where this build has those.</summary>
-    public static string DefaultFile => Files[LiteDbStore.IsAvailable ? 1 : 0];
+    public static string DefaultFile => DefaultFiles[LiteDbStore.IsAvailable ? 1 : 0];
 
     /// <summary>Whether there is a store to read.</summary>
-    public bool Exists => File.Exists(Path) || Directory.Exists(Path);
+    public bool Exists => System.IO.File.Exists(Path) || Directory.Exists(Path);
 
     /// <summary>Whether there could be one: where the folder is missing, opening says so.</summary>
     public bool HasFolder => Directory.Exists(System.IO.Path.GetDirectoryName(Path));
@@ -28,9 +28,28 @@ internal sealed record StoreLocation(string Scheme, string Path, string Given)
     public static StoreLocation Of(string? option, CliHost host)
     {
         if ((option ?? host.Variable(Variable)) is { } given) return Parse(given, host);
-        var there = Files.Where(file => File.Exists(host.FullPath(file))).ToArray();
+        var there = DefaultFiles.Where(file => System.IO.File.Exists(host.FullPath(file))).ToArray();
         return Parse(there is [var only] ? only : DefaultFile, host);
     }
+
+    /// <summary>The bytes of its file and of the log beside it.</summary>
+    public long Size => Files.Take(2).Select(file => new FileInfo(file)).Sum(file => file.Exists ? file.Length : 0);
+
+    /// <summary>A store in a file, as an option gave it.</summary>
+    /// <exception cref="CommandRefused">It is one in memory.</exception>
+    public static StoreLocation File(string? given, CliHost host, string option) => Of(given, host) is { Scheme: not "memory" } location
+        ? location
+        : throw new CommandRefused(CliCodes.BadArguments, "a store in memory is empty at the start of a command and gone at its end", $"name a file with {option}");
+
+    /// <summary>Removes the file of a store that was made in vain, and its log.</summary>
+    public void Delete()
+    {
+        foreach (var file in Files) System.IO.File.Delete(file);
+    }
+
+    /// <summary>Its file, the log beside it, and what else the engine keeps there while it is open.</summary>
+    private IEnumerable<string> Files =>
+        Scheme is "litedb" ? [Path, Path + "-log", Path + "-lock"] : [Path, Path + "-wal", Path + "-shm"];
 
     private static StoreLocation Parse(string given, CliHost host)
     {

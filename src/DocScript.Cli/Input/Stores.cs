@@ -29,6 +29,20 @@ internal static class Stores
         $"there is no store at '{location.Path}'",
         "run or import something first, or name another store with --store or DOCSCRIPT_STORE");
 
+    /// <summary>Puts a backup of the store's kind in its place; what <paramref name="accept"/> throws when it looks at the backup ends that.</summary>
+    public static Task RestoreAsync(StoreLocation location, string backup, bool replace, TimeProvider clock, Func<IStore, Task> accept, CancellationToken cancellation) => location.Scheme switch
+    {
+        "sqlite" => RestoreSqliteAsync(location.Path, backup, replace, clock, accept, cancellation),
+        _ => !LiteDbStore.IsAvailable ? Task.FromResult(OpenLiteDb(location.Path, clock)) : throw new StoreException(
+            StoreProblem.Unsupported,
+            $"'{location.Given}' can't be restored: only SQLite stores can; nothing was changed",
+            "a backup of a LiteDB store is one itself: give its file the store's name while nobody has either open"),
+    };
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Task RestoreSqliteAsync(string path, string backup, bool replace, TimeProvider clock, Func<IStore, Task> accept, CancellationToken cancellation) =>
+        SqliteStore.RestoreAsync(backup, path, replace, accept, SqliteStoreOptions.Default with { Clock = clock }, cancellation);
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static SqliteStore OpenSqlite(string path, TimeProvider clock) =>
         SqliteStore.Open(path, SqliteStoreOptions.Default with { Clock = clock });

@@ -33,6 +33,7 @@ internal static class UsageErrors
     private static string Message(ParseError error) => error.SymbolResult switch
     {
         ArgumentResult { Tokens.Count: 0, Parent: CommandResult } missing => $"the <{missing.Argument.Name}> is missing",
+        OptionResult { Implicit: true } option => $"{option.Option.Name} is missing",
         OptionResult { Tokens.Count: 0 } option => $"{option.Option.Name} needs a value",
         OptionResult { Option.ValueType: var type } option when type == typeof(int?) => $"{option.Option.Name} takes a whole number, not '{option.Tokens[0].Value}'",
         OptionResult { Tokens.Count: > 1 } option => $"{option.Option.Name} is given more than once",

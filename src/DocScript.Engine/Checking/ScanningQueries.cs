@@ -1,6 +1,7 @@
 using DocScript.Documents.Designs;
 using DocScript.Engine.Diagnostics;
 using DocScript.Engine.Execution;
+using DocScript.Engine.Storage;
 using DocScript.Language.Tree;
 
 namespace DocScript.Engine.Checking;
@@ -16,7 +17,8 @@ internal static class ScanningQueries
             loop.Variable?.Text,
             scope.Has,
             name => scope.Find(name) is { Known: { IsDocument: false, ComponentType: null } });
-        if (!conjuncts.Of(where).Any(conjunct => conjuncts.Narrows(conjunct.Field, conjunct.Operator)))
+        var indexed = IndexedMetadata.Of(design);
+        if (!conjuncts.Of(where).OfType<FilterConjunct>().Any(conjunct => QueryPlan.Narrows(conjunct.Field, conjunct.Operator, indexed)))
             context.Warn(
                 EngineCodes.ScanningQuery,
                 "this condition reads every document",

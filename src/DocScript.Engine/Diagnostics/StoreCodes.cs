@@ -13,8 +13,10 @@ public static class StoreCodes
     private static readonly DiagnosticCode Unavailable = new("DS7005", "store can't be opened", "The file can't be opened, read or written: a missing folder, permissions, a read-only disk.");
     private static readonly DiagnosticCode Unsupported = new("DS7006", "no such store in this build", "This build has no stores of this kind. The message says how to build one that has.");
 
+    private static readonly DiagnosticCode NotEmpty = new("DS7007", "store is not empty", "A store is copied only into one in which nothing was ever committed, kept or reserved, so that nothing there is mixed with it or lost.");
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<DiagnosticCode> All { get; } = [Locked, Corrupt, NewerFormat, Full, Unavailable, Unsupported];
+    public static IReadOnlyList<DiagnosticCode> All { get; } = [Locked, Corrupt, NewerFormat, Full, Unavailable, NotEmpty, Unsupported];
 
     /// <summary>The code of a problem.</summary>
     public static DiagnosticCode Of(StoreProblem problem) => problem switch
@@ -23,6 +25,7 @@ public static class StoreCodes
         StoreProblem.Corrupt => Corrupt,
         StoreProblem.NewerFormat => NewerFormat,
         StoreProblem.Full => Full,
+        StoreProblem.NotEmpty => NotEmpty,
         StoreProblem.Unsupported => Unsupported,
         _ => Unavailable,
     };

@@ -11,43 +11,77 @@ internal sealed class DocumentLoop(Interpreter interpreter)
 {
     private RunState State => interpreter.State;
 
+    private const string Asker = "for each document";
+
     public void Run(ForEachDocumentStatement loop)
     {
-        var variable = loop.Variable?.Text;
-        var filter = FilterExtraction.Of(loop.Where, variable, interpreter.Evaluator);
-        State.Workspace.Queries.Add(FilterExtraction.Describe("for each document", filter, State.Workspace.Design));
-        var ids = Select(loop, variable, State.Workspace.Query(filter));
-        if (loop.Expect is not null && interpreter.Whole(loop.Expect, "'expect'") is var expected && expected != ids.Count)
-            throw new ScriptFault(EngineCodes.ExpectFailed, $"expected {Counted.Of(expected, "document")}, found {ids.Count}", loop.Expect.Span, help: "look at what it finds with 'docscript plan'");
-        var limit = loop.Limit is null ? long.MaxValue : interpreter.Whole(loop.Limit, "'limit'");
-        foreach (var id in ids)
+        var query = DocumentQuery.Of(loop, interpreter.Evaluator);
+        foreach (var id in First(loop, query) ?? All(loop, query))
         {
-            if (limit-- <= 0) break;
             interpreter.CheckTime(loop.Span);
             if (State.Workspace.Find(id) is null) continue;
-            interpreter.RunIn(loop.Body, id, variable, new DocumentReference(id));
+            interpreter.RunIn(loop.Body, id, loop.Variable?.Text, new DocumentReference(id));
         }
     }
 
-    private List<long> Select(ForEachDocumentStatement loop, string? variable, List<Document> candidates)
+    /// <summary>
+    /// The ids of a loop that wants the first few, of which no others are read; null where all must be: to count them, to sort them, or because one that is not read could fail.
+    /// </summary>
+    private List<long>? First(ForEachDocumentStatement loop, DocumentQuery query)
     {
-        if (loop.Where is null && loop.OrderBy is null) return [.. candidates.Select(document => document.Id)];
-        var (scope, current) = (State.Scope, State.CurrentId);
-        State.Workspace.SeesPublicOnly = true;
+        var workspace = State.Workspace;
+        if (loop.Expect is not null || query is not { IsWhole: true, Order: { } order } || !QueryPlan.IsKept(order.Field, workspace.Indexed)) return null;
+        if (LimitOf(loop) is not { } limit || limit == 0 || workspace.First(query.Filter, order, limit, candidate => IsSelected(loop, candidate)) is not { } found) return null;
+        workspace.Queries.Add(QueryText.OfFirst(Asker, query, order, limit, workspace.Indexed));
+        return found;
+    }
+
+    private List<long> All(ForEachDocumentStatement loop, DocumentQuery query)
+    {
         var selected = new List<(long Id, Value Key)>();
-        foreach (var candidate in candidates)
+        foreach (var candidate in State.Workspace.Query(query.Filter))
         {
-            interpreter.CheckTime(loop.Span);
-            State.Scope = new Scope(scope);
-            State.CurrentId = candidate.Id;
-            if (variable is not null) State.Scope.Declare(variable, new DocumentReference(candidate.Id));
-            if (loop.Where is not null && !interpreter.Evaluator.Condition(loop.Where)) continue;
-            selected.Add((candidate.Id, loop.OrderBy is null ? Value.Null : interpreter.Evaluator.EvaluatePlain(loop.OrderBy)));
+            if (!IsSelected(loop, candidate)) continue;
+            selected.Add((candidate.Id, loop.OrderBy is null ? Value.Null : With(candidate, loop, () => interpreter.Evaluator.EvaluatePlain(loop.OrderBy))));
         }
 
-        (State.Scope, State.CurrentId) = (scope, current);
-        State.Workspace.SeesPublicOnly = false;
-        return loop.OrderBy is null ? [.. selected.Select(pair => pair.Id)] : Ordered(loop, selected);
+        var ids = loop.OrderBy is null ? [.. selected.Select(pair => pair.Id)] : Ordered(loop, selected);
+        if (loop.Expect is not null && interpreter.Whole(loop.Expect, "'expect'") is var expected && expected != ids.Count)
+            throw new ScriptFault(EngineCodes.ExpectFailed, $"expected {Counted.Of(expected, "document")}, found {ids.Count}", loop.Expect.Span, help: "look at what it finds with 'docscript plan'");
+        long? limit = loop.Limit is null ? null : interpreter.Whole(loop.Limit, "'limit'");
+        var sorted = loop.OrderBy is null ? null : query.Order is { Field: var field } ? QueryText.Name(field) : "what 'order by' says";
+        State.Workspace.Queries.Add(QueryText.OfAll(Asker, query, sorted, limit, State.Workspace.Indexed));
+        return limit < ids.Count ? ids[..(int)limit] : ids;
+    }
+
+    /// <summary>The limit, or null where there is none, or where it fails: then it does so in its turn, after the condition and the order.</summary>
+    private long? LimitOf(ForEachDocumentStatement loop)
+    {
+        try
+        {
+            return loop.Limit is null ? null : interpreter.Whole(loop.Limit, "'limit'");
+        }
+        catch (ScriptFault)
+        {
+            return null;
+        }
+    }
+
+    private bool IsSelected(ForEachDocumentStatement loop, Document candidate)
+    {
+        interpreter.CheckTime(loop.Span);
+        return loop.Where is null || With(candidate, loop, () => interpreter.Evaluator.Condition(loop.Where));
+    }
+
+    /// <summary>Evaluates something of a candidate, which is current there and seen as everyone sees it.</summary>
+    private T With<T>(Document candidate, ForEachDocumentStatement loop, Func<T> evaluate)
+    {
+        var (scope, current) = (State.Scope, State.CurrentId);
+        (State.Scope, State.CurrentId, State.Workspace.SeesPublicOnly) = (new Scope(scope), candidate.Id, true);
+        if (loop.Variable is { Text: var variable }) State.Scope.Declare(variable, new DocumentReference(candidate.Id));
+        var value = evaluate();
+        (State.Scope, State.CurrentId, State.Workspace.SeesPublicOnly) = (scope, current, false);
+        return value;
     }
 
     // Stable, null after all values, as SQL orders.

@@ -37,8 +37,8 @@ internal sealed class FilterConjuncts(Design design, string? variable, Func<stri
         [BinaryOperator.GreaterOrEqual] = (ComparisonOperator.GreaterOrEqual, ComparisonOperator.LessOrEqual),
     };
 
-    /// <summary>Those of a condition, in order.</summary>
-    public IEnumerable<FilterConjunct> Of(Expression where)
+    /// <summary>Those of a condition, in order; null for each that a store can't judge.</summary>
+    public IEnumerable<FilterConjunct?> Of(Expression where)
     {
         var conjuncts = new Stack<Expression>([where]);
         while (conjuncts.TryPop(out var conjunct))
@@ -47,22 +47,10 @@ internal sealed class FilterConjuncts(Design design, string? variable, Func<stri
             {
                 case ParenthesizedExpression inner: conjuncts.Push(inner.Inner); break;
                 case BinaryExpression { Operator: BinaryOperator.And } and: conjuncts.Push(and.Right); conjuncts.Push(and.Left); break;
-                default:
-                    if (Compare(conjunct) is { } comparison) yield return comparison;
-                    break;
+                default: yield return Compare(conjunct); break;
             }
         }
     }
-
-    /// <summary>Whether a column or an index finds the documents of a comparison, so that others need not be read.</summary>
-    public bool Narrows(FilterField field, ComparisonOperator operation) => field switch
-    {
-        ColumnField => true,
-        MetadataField { Property: var property } => operation is ComparisonOperator.Equal
-            && !Evaluation.Metadata.IsDate(design, property)
-            && design.ContentTypes.Values.Any(type => type.Metadata.TryGetValue(property, out var found) && found.Indexed),
-        _ => false,
-    };
 
     private FilterConjunct? Compare(Expression conjunct)
     {
@@ -80,7 +68,8 @@ internal sealed class FilterConjuncts(Design design, string? variable, Func<stri
         }
     }
 
-    private FilterField? Field(Expression expression) => expression switch
+    /// <summary>The field that an expression reads of each document, or null where it is anything else.</summary>
+    public FilterField? Field(Expression expression) => expression switch
     {
         ParenthesizedExpression inner => Field(inner.Inner),
         NameExpression { Name: var name } when !isVariable(name) => ColumnOf(name),
@@ -98,7 +87,9 @@ internal sealed class FilterConjuncts(Design design, string? variable, Func<stri
 
     // A property that no content type has is an error, which the evaluation of the whole condition raises.
     private MetadataField? Metadata(string property) =>
-        Evaluation.Metadata.IsMixed(design, property) || Rules.MetadataExists(design, null, MetadataPath.Of(property)) is not null ? null : new MetadataField(property);
+        Evaluation.Metadata.IsMixed(design, property) || Rules.MetadataExists(design, null, MetadataPath.Of(property)) is not null
+            ? null
+            : new MetadataField(property, Evaluation.Metadata.IsDate(design, property));
 
     private bool IsConstant(Expression expression) => expression switch
     {

@@ -3,6 +3,7 @@ using DocScript.Documents.Changes;
 using DocScript.Documents.Designs;
 using DocScript.Documents.Values;
 using DocScript.Engine.Diagnostics;
+using DocScript.Engine.Evaluation;
 using DocScript.Engine.Storage;
 using DocScript.Language.Diagnostics;
 
@@ -30,6 +31,9 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
 
     /// <summary>Whether every document is seen as the public one, as queries see it.</summary>
     public bool SeesPublicOnly { get; set; }
+
+    /// <summary>The metadata that stores index by the design.</summary>
+    public IndexedMetadata Indexed { get; } = IndexedMetadata.Of(design);
 
     /// <summary>How the candidates of queries were found, for plans.</summary>
     public HashSet<string> Queries { get; } = new(StringComparer.Ordinal);
@@ -136,14 +140,54 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
             if (_documents.ContainsKey(document.Id)) continue;
             _documents[document.Id] = new WorkingDocument(document);
             found.Add(document);
-            if (++_candidates > limits.Documents)
-                throw new ScriptFault(EngineCodes.TooManyDocuments, $"the transaction would read more than {limits.Documents} documents", help: "compare a column or indexed metadata in 'where', so that fewer are read");
+            ThrowIfTooMany();
         }
 
         var seen = found.Count == 0 ? null : found.Select(document => document.Id).ToHashSet();
         found.AddRange(_documents.Values.Where(working => working?.Current is { } current && seen?.Contains(current.Id) != true && filter.Matches(current)).Select(working => working!.Current!));
         found.Sort((a, b) => a.Id.CompareTo(b.Id));
         return found;
+    }
+
+    /// <summary>
+    /// The ids of the first documents in an order that a filter lets through and a condition takes. What was read is recorded, with the place where it had enough, so that what
+    /// others do beyond that is no conflict. Null, and nothing recorded, where the language can't order all of the field's values.
+    /// </summary>
+    public List<long>? First(Filter filter, Ordering order, long most, Func<Document, bool> takes)
+    {
+        var known = _documents.Keys.ToHashSet();
+        var own = _documents.Values.Select(working => working?.Current).OfType<Document>().ToList();
+        if (KindOf(filter, order.Field) is not { } kind) return null;
+
+        var found = new List<long>();
+        foreach (var document in OrderedMerge.Of(order, own.Where(filter.Matches), Stored(filter, order)))
+        {
+            _documents.TryAdd(document.Id, new WorkingDocument(document));
+            ThrowIfTooMany();
+            if (takes(document)) found.Add(document.Id);
+            if (found.Count < most) continue;
+            _filters.Add(filter with { UpTo = new Bound(order, order.Field.Read(document), document.Id, kind) });
+            return found;
+        }
+
+        _filters.Add(filter);
+        return found;
+
+        IEnumerable<Document> Stored(Filter asked, Ordering by) => reader.Find(asked, by).Where(document => !known.Contains(document.Id));
+
+        // Where the first and the last value are of one kind, all are.
+        Value? KindOf(Filter among, FilterField field)
+        {
+            var set = new Filter(among.Comparisons.Add(Comparison.IsSet(field)));
+            var (first, last) = (End(descending: false), End(descending: true));
+            return first is NullValue || Comparing.Order(first, last) is not null ? first : null;
+
+            Value End(bool descending)
+            {
+                var by = new Ordering(field, descending);
+                return OrderedMerge.Of(by, own.Where(set.Matches), Stored(set, by)).Select(field.Read).FirstOrDefault(Value.Null);
+            }
+        }
     }
 
     Document? IDocumentLookup.Find(long id) => Public(id);
@@ -156,7 +200,7 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
             new(new ColumnField(Column.Published), ComparisonOperator.Equal, new BooleanValue(true)),
             new(new MetadataField(property), ComparisonOperator.Equal, value),
         ]);
-        Queries.Add(FilterExtraction.Describe($"publish, unique '{property}'", filter, Design));
+        Queries.Add(QueryText.Of($"publish, unique '{property}'", filter, Indexed));
         return Query(filter);
     }
 
@@ -196,6 +240,12 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
     {
         var header = document.Header with { Unchanged = document.Header.Unchanged && copy.Header.Unchanged };
         return copy with { Header = copy.Header is { Unchanged: false, Sequence: > 0 } ? header with { Version = copy.Header.Version, Updated = copy.Header.Updated } : header };
+    }
+
+    private void ThrowIfTooMany()
+    {
+        if (++_candidates > limits.Documents)
+            throw new ScriptFault(EngineCodes.TooManyDocuments, $"the transaction would read more than {limits.Documents} documents", help: "compare a column or indexed metadata in 'where', so that fewer are read");
     }
 
     private WorkingDocument? Read(long id)

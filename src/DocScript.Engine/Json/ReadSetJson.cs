@@ -30,35 +30,78 @@ internal static class ReadSetJson
             member => long.TryParse(member.Name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) ? id : throw member.Value.Wrong("the sequence of a document id"),
             member => member.Value.Integer()),
         ReadSet.Empty.AbsentKeys.Union(json.List("absentKeys").Select(key => key.Text())),
-        [.. json.List("filters").Select(filter => new Filter([.. filter.Items().Select(ReadComparison)]))]);
+        [.. json.List("filters").Select(ReadFilter)]);
 
     private static void Write(Utf8JsonWriter writer, Filter filter)
     {
+        if (filter.UpTo is null)
+        {
+            Write(writer, filter.Comparisons);
+            return;
+        }
+
+        var bound = filter.UpTo;
+        writer.WriteStartObject();
+        writer.WritePropertyName("comparisons");
+        Write(writer, filter.Comparisons);
+        writer.WriteStartObject("upTo");
+        Write(writer, bound.Order.Field);
+        if (bound.Order.Descending) writer.WriteBoolean("descending", true);
+        Write(writer, "key", "keyDate", bound.Key);
+        writer.WriteNumber("id", bound.Id);
+        Write(writer, "kind", "kindDate", bound.Kind);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, ImmutableArray<Comparison> comparisons)
+    {
         writer.WriteStartArray();
-        foreach (var comparison in filter.Comparisons)
+        foreach (var comparison in comparisons)
         {
             writer.WriteStartObject();
-            switch (comparison.Field)
-            {
-                case ColumnField { Column: var column }: writer.WriteString("column", column.ToString()); break;
-                case MetadataField { Property: var property }: writer.WriteString("metadata", property); break;
-            }
-
+            Write(writer, comparison.Field);
             writer.WriteString("operator", comparison.Operator.ToString());
-
-            // A date as JSON is text; what kind it was counts for comparing.
-            writer.WritePropertyName(comparison.Value is DateValue ? "date" : "value");
-            ValueJson.Write(writer, comparison.Value);
+            Write(writer, "value", "date", comparison.Value);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
     }
 
-    private static Comparison ReadComparison(JsonNodeReader json) => new(
-        json.Has("metadata") ? new MetadataField(json.Text("metadata")) : new ColumnField(Named<Column>(json.Member("column"))),
-        Named<ComparisonOperator>(json.Member("operator")),
-        json.Has("date") ? new DateValue(json.Instant("date")) : json.Member("value").Read(ValueJson.Read));
+    private static void Write(Utf8JsonWriter writer, FilterField field)
+    {
+        switch (field)
+        {
+            case ColumnField { Column: var column }: writer.WriteString("column", column.ToString()); break;
+            case MetadataField { Property: var property, IsDate: var isDate }: writer.WriteString(isDate ? "dates" : "metadata", property); break;
+        }
+    }
+
+    // A date as JSON is text; what kind it was counts for comparing.
+    private static void Write(Utf8JsonWriter writer, string name, string nameOfDate, Value value)
+    {
+        writer.WritePropertyName(value is DateValue ? nameOfDate : name);
+        ValueJson.Write(writer, value);
+    }
+
+    private static Filter ReadFilter(JsonNodeReader json) => json.Has("upTo")
+        ? new Filter([.. json.List("comparisons").Select(ReadComparison)]) { UpTo = ReadBound(json.Member("upTo")) }
+        : new Filter([.. json.Items().Select(ReadComparison)]);
+
+    private static Comparison ReadComparison(JsonNodeReader json) =>
+        new(ReadField(json), Named<ComparisonOperator>(json.Member("operator")), ReadValue(json, "value", "date"));
+
+    private static Bound ReadBound(JsonNodeReader json) => new(
+        new Ordering(ReadField(json), json.Has("descending")), ReadValue(json, "key", "keyDate"), json.Integer("id"), ReadValue(json, "kind", "kindDate"));
+
+    private static FilterField ReadField(JsonNodeReader json) =>
+        json.Has("dates") ? new MetadataField(json.Text("dates"), IsDate: true)
+        : json.Has("metadata") ? new MetadataField(json.Text("metadata"))
+        : new ColumnField(Named<Column>(json.Member("column")));
+
+    private static Value ReadValue(JsonNodeReader json, string name, string nameOfDate) =>
+        json.Has(nameOfDate) ? new DateValue(json.Instant(nameOfDate)) : json.Member(name).Read(ValueJson.Read);
 
     private static T Named<T>(JsonNodeReader json)
         where T : struct, Enum =>

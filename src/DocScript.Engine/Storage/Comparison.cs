@@ -28,6 +28,9 @@ public enum ComparisonOperator
 /// <summary>One comparison of a field with a constant.</summary>
 public sealed record Comparison(FilterField Field, ComparisonOperator Operator, Value Value)
 {
+    /// <summary>That a field is not null.</summary>
+    public static Comparison IsSet(FilterField field) => new(field, ComparisonOperator.NotEqual, Value.Null);
+
     /// <summary>Whether a document meets it: the language's own comparison (language.md section 3), text against a date read as ISO 8601.</summary>
     public bool Matches(Document document) => Holds(Field.Read(document), Operator, Value);
 

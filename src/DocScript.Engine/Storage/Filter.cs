@@ -8,15 +8,19 @@ public sealed record Filter(ImmutableArray<Comparison> Comparisons)
     /// <summary>Every public, undeleted document.</summary>
     public static Filter All { get; } = new([]);
 
+    /// <summary>The place up to which a query read that had enough, or null: it read all. Only what a transaction read has one; stores are not asked with it.</summary>
+    public Bound? UpTo { get; init; }
+
     /// <summary>The reference evaluation, with which every store must agree: whether a document is public (positive id), not deleted, and meets every comparison.</summary>
-    public bool Matches(Document document) => CanMatch(document.Header) && Comparisons.All(comparison => comparison.Matches(document));
+    public bool Matches(Document document) =>
+        CanMatch(document.Header) && Comparisons.All(comparison => comparison.Matches(document)) && UpTo?.Includes(document) != false;
 
     /// <summary>What a header alone can tell: false when no document with this header meets the filter.</summary>
     public bool CanMatch(Header header) => header is { IsPublic: true, Deleted: false } && Comparisons.All(comparison => comparison.CanMatch(header));
 
     /// <inheritdoc/>
-    public bool Equals(Filter? other) => other is not null && Comparisons.SequenceEqual(other.Comparisons);
+    public bool Equals(Filter? other) => other is not null && UpTo == other.UpTo && Comparisons.SequenceEqual(other.Comparisons);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Comparisons.Aggregate(0, HashCode.Combine);
+    public override int GetHashCode() => Comparisons.Aggregate(UpTo?.GetHashCode() ?? 0, HashCode.Combine);
 }

@@ -64,6 +64,9 @@ public interface IStoreReader : IDisposable
     /// <summary>The kept result of an idempotency key of an actor, or null; kept for 7 days.</summary>
     KeptResult? Result(string actor, string key);
 
+    /// <summary>All kept results in the order in which they were kept, read lazily; some may be over (<see cref="KeptResult.IsOver"/>).</summary>
+    IEnumerable<StoredResult> Results();
+
     /// <summary>The transactions after a position in commit order.</summary>
     IEnumerable<JournalEntry> Journal(long after);
 }

@@ -9,6 +9,13 @@ public interface IStoreMaintenance
     /// <exception cref="StoreException">Unavailable: the file exists already, or can't be made; full.</exception>
     Task BackupAsync(string file, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// Fills an empty store with what another holds, durably, whole or not at all, whatever dies meanwhile. Only the transaction that is being appended is held in memory.
+    /// Each is appended as <see cref="CopiedTransaction.On"/> makes it, with the publications that come with it and no others.
+    /// </summary>
+    /// <exception cref="StoreException">NotEmpty: something was committed, kept or reserved here; or what enumerating the content throws. The store is as it was.</exception>
+    Task FillAsync(StoreContent content, CancellationToken cancellation = default);
+
     /// <summary>Gives back the space that nothing uses any more.</summary>
     Task CompactAsync(CancellationToken cancellation = default);
 

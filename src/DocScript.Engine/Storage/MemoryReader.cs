@@ -36,6 +36,8 @@ internal sealed class MemoryReader(MemoryState state, TimeProvider clock) : ISto
 
     public KeptResult? Result(string actor, string key) => State.Results.Find(actor, key, clock.GetUtcNow());
 
+    public IEnumerable<StoredResult> Results() => State.Results.All;
+
     public IEnumerable<JournalEntry> Journal(long after) => State.EntriesAfter(after);
 
     public void Dispose() => _disposed = true;

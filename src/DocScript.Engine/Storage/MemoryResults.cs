@@ -11,6 +11,11 @@ internal sealed record MemoryResults
 
     private ImmutableQueue<(string Actor, string Key)> Order { get; init; } = [];
 
+    /// <summary>All of them, oldest first.</summary>
+    public IEnumerable<StoredResult> All => Order.Reverse().DistinctBy(each => each).Reverse().Where(Kept.ContainsKey).Select(each => new StoredResult(each.Actor, each.Key, Kept[each]));
+
+    public bool IsEmpty => Kept.IsEmpty;
+
     public KeptResult? Find(string actor, string key, DateTimeOffset now) =>
         Kept.TryGetValue((actor, key), out var result) && !result.IsOver(now) ? result : null;
 

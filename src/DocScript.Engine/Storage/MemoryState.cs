@@ -32,7 +32,23 @@ internal sealed record MemoryState : ICommitState
     public MemoryState Reserve(IdKind kind, long last) => last <= LastId(kind) ? this : this with { LastIds = LastIds.SetItem(kind, last) };
 
     /// <summary>The state after a validated transaction that changes documents.</summary>
-    public MemoryState Append(Transaction transaction)
+    public MemoryState Append(Transaction transaction) => Append(transaction, transaction.Documents.SelectMany(changes => changes.Publications(transaction.Instant)));
+
+    /// <summary>The state of a store that is filled with what another holds.</summary>
+    public static MemoryState Of(StoreContent content, CancellationToken cancellation)
+    {
+        var state = Empty;
+        foreach (var copied in content.Journal)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            state = state.Append(copied.On(state.Load), copied.Publications);
+        }
+
+        var results = content.Results.Aggregate(state.Results, (so, each) => so.With(each.Actor, each.Key, each.Kept, each.Kept.At));
+        return content.LastIds.Aggregate(state with { Results = results }, (so, last) => so.Reserve(last.Key, last.Value));
+    }
+
+    private MemoryState Append(Transaction transaction, IEnumerable<Publication> publications)
     {
         var position = Position + 1;
         ImmutableArray<JournalRow> rows =
@@ -41,7 +57,7 @@ internal sealed record MemoryState : ICommitState
             position, transaction.Id, transaction.Actor, transaction.Instant, transaction.Script, transaction.Parameters, transaction.Undoes, rows);
         var state = this with { Entries = Entries.Add(entry), Transactions = Transactions.Add(transaction.Id, entry) };
         for (var i = 0; i < rows.Length; i++) state = state.With(transaction.Documents[i], rows[i]);
-        return state;
+        return publications.Aggregate(state, (so, each) => (so with { Publications = so.Publications.SetItem(each.Id, each) }).Reserve(IdKind.Publication, each.Id));
     }
 
     /// <summary>A document to purge and all its working copies, in order of id.</summary>
@@ -70,16 +86,13 @@ internal sealed record MemoryState : ICommitState
 
     private MemoryState With(DocumentChanges changes, JournalRow row)
     {
-        var publications = changes.Publications(row.Instant);
         var state = this with
         {
             Documents = Documents.SetItem(changes.Id, changes.After),
             Keys = changes.Expected == 0 ? Keys.Add(changes.After.Header.Key, changes.Id) : Keys,
             Rows = Rows.SetItem(changes.Id, Rows.GetValueOrDefault(changes.Id, []).Add(row)),
-            Publications = Publications.SetItems(publications.Select(each => KeyValuePair.Create(each.Id, each))),
         };
-        state = state.Reserve(IdKind.Document, changes.Id);
-        return publications.Aggregate(state, (so, each) => so.Reserve(IdKind.Publication, each.Id));
+        return state.Reserve(IdKind.Document, changes.Id);
     }
 
     public long Sequence(long document) => Documents.TryGetValue(document, out var found) ? found.Header.Sequence : 0;

@@ -41,6 +41,17 @@ public sealed class MemoryStore(TimeProvider? clock = null) : IStore, IStoreMain
     Task IStoreMaintenance.BackupAsync(string file, CancellationToken cancellation) =>
         Task.FromException(new StoreException(StoreProblem.Unavailable, "a store in memory has no backup", "use a store in a file"));
 
+    Task IStoreMaintenance.FillAsync(StoreContent content, CancellationToken cancellation) => Task.Run(
+        () =>
+        {
+            lock (_commit)
+            {
+                if (_state is not { Position: 0, LastIds.IsEmpty: true, Results.IsEmpty: true }) throw StoreException.NotEmpty("the store in memory");
+                _state = MemoryState.Of(content, cancellation);
+            }
+        },
+        cancellation);
+
     Task IStoreMaintenance.CompactAsync(CancellationToken cancellation) => Task.CompletedTask;
 
     Task<CommitResult> IStoreMaintenance.PurgeAsync(Purge purge, CancellationToken cancellation)

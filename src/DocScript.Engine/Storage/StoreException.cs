@@ -18,6 +18,9 @@ public enum StoreProblem
     /// <summary>The file can't be opened, read or written: missing folder, rights, a read-only disk.</summary>
     Unavailable,
 
+    /// <summary>The store was to be filled and holds something already.</summary>
+    NotEmpty,
+
     /// <summary>No such kind of store in this build.</summary>
     Unsupported,
 }
@@ -30,4 +33,10 @@ public sealed class StoreException(StoreProblem problem, string message, string 
 
     /// <summary>What to do next.</summary>
     public string Help { get; } = help;
+
+    /// <summary>What every store says when it is to be filled and is not empty.</summary>
+    public static StoreException NotEmpty(string store) => new(
+        StoreProblem.NotEmpty,
+        $"{store} is not empty",
+        "copy into a store that does not exist yet");
 }

@@ -20,6 +20,8 @@ internal sealed class LiteDbMaintenance(Shelf shelf, Writer writer, SystemFiles 
         },
         cancellation);
 
+    public Task FillAsync(StoreContent content, CancellationToken cancellation) => writer.Enqueue(new FillWork(content, cancellation));
+
     public Task CompactAsync(CancellationToken cancellation) => writer.Enqueue(new CompactWork(cancellation));
 
     public Task<CommitResult> PurgeAsync(Purge purge, CancellationToken cancellation) => writer.Enqueue(new PurgeWork(purge, cancellation));

@@ -108,6 +108,18 @@ internal sealed class LiteDbReader : IStoreReader
         return _pasts.Find(past => past.Results.ContainsKey(id))?.Results[id] ?? found;
     }
 
+    public IEnumerable<StoredResult> Results()
+    {
+        var group = State.Group;
+        var ids = Ask(() => Tables.Results.Range(LiteDB.BsonValue.MinValue, LiteDB.BsonValue.MaxValue)
+            .Where(row => row.Integer("group") <= group).OrderBy(row => row.Integer("order")).Select(row => row.Id).ToList());
+        foreach (var id in ids)
+        {
+            var found = Ask(() => Tables.Results.Find(id) is { } row && row.Integer("group") <= group ? new StoredResult(row.Text("actor"), row.Text("key"), StoredResults.Read(row)) : null);
+            if (found is not null) yield return found with { Kept = _pasts.Find(past => past.Results.ContainsKey(id))?.Results[id] ?? found.Kept };
+        }
+    }
+
     public IEnumerable<JournalEntry> Journal(long after)
     {
         var last = after;

@@ -30,7 +30,8 @@ internal static class StoredResults
         new(new Guid(row.Bytes("transaction"), bigEndian: true), row.Text("hash"), row.Text("result"), Ticks.Read(row.Integer("at")));
 
     /// <param name="group">The group that keeps it, by which readers of before do not see it.</param>
-    public static BsonDocument Row(KeptResult kept, string actor, string key, long group) => new()
+    /// <param name="order">Its place among all that were kept.</param>
+    public static BsonDocument Row(KeptResult kept, string actor, string key, long group, long order) => new()
     {
         ["_id"] = Id(actor, key),
         ["actor"] = Encoding.UTF8.GetBytes(actor),
@@ -40,5 +41,6 @@ internal static class StoredResults
         ["result"] = Encoding.UTF8.GetBytes(kept.Result),
         ["at"] = Ticks.Of(kept.At),
         ["group"] = group,
+        ["order"] = order,
     };
 }

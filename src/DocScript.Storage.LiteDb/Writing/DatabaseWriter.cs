@@ -111,7 +111,12 @@ internal sealed class DatabaseWriter : IWriteTarget
         if (transaction.Key is { } key && _state.Result(transaction.Actor, key.Key) is { } earlier && !earlier.IsOver(now)) return earlier.Answer(key);
         if (CommitValidation.Validate(transaction, _state) is { } conflict) return conflict;
         if (!transaction.Documents.IsEmpty && !Write(encoded)) return Conflict.CommittedBefore(transaction.Id);
-        if (transaction.Key is { } used) Keep(KeptResult.Of(transaction, used, now), transaction.Actor, used.Key);
+        if (transaction.Key is { } used)
+        {
+            Keep(KeptResult.Of(transaction, used, now), transaction.Actor, used.Key);
+            Expire(2, now);
+        }
+
         return new Committed(_now.Position);
     });
 
@@ -140,7 +145,24 @@ internal sealed class DatabaseWriter : IWriteTarget
         return new Committed(_now.Position);
     }
 
-    public void Compact()
+    public void Fill(StoreContent content, CancellationToken cancellation)
+    {
+        Begin();
+        try
+        {
+            Append(content, cancellation);
+            End();
+        }
+        catch
+        {
+            TakeBack();
+            throw;
+        }
+
+        RunCheckpoint();
+    }
+
+    public void Compact(CancellationToken cancellation)
     {
         Begin();
         try
@@ -184,6 +206,23 @@ internal sealed class DatabaseWriter : IWriteTarget
         _hasWritten = true;
         _now = _now with { Group = _now.Group + 1 };
         _shelf.Database.Engine.BeginTrans();
+    }
+
+    private void Append(StoreContent content, CancellationToken cancellation)
+    {
+        var errors = _shelf.Database.Errors;
+        if (_now.Position > 0 || _now.Document > 0 || _now.Publication > 0 || Asked(() => _tables.Results.Range(BsonValue.MinValue, BsonValue.MaxValue, 1).Count) > 0) throw errors.NotEmpty();
+        foreach (var copied in content.Journal)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!Asked(() => Write(new EncodedTransaction(copied.On(_state.Load), copied.Publications)))) throw errors.Twice(copied.Entry.Transaction);
+            // What was written is read from the file again when it is needed; memory would not hold it all.
+            _state.Clear();
+        }
+
+        foreach (var (actor, key, kept) in content.Results) Keep(kept, actor, key);
+        Write();
+        foreach (var (kind, last) in content.LastIds) Use(kind, last);
     }
 
     private void Use(IdKind kind, long id) => _now = kind is IdKind.Document
@@ -303,9 +342,9 @@ internal sealed class DatabaseWriter : IWriteTarget
     private void Keep(KeptResult kept, string actor, string key)
     {
         Write();
-        var row = StoredResults.Row(kept, actor, key, _now.Group);
+        _now = _now with { Kept = _now.Kept + 1 };
+        var row = StoredResults.Row(kept, actor, key, _now.Group, _now.Kept);
         _tables.Results.Replace(row);
-        Expire(2, kept.At);
         _tables.Index.Replace(new BsonDocument { ["_id"] = IndexEntry.Kept(Ticks.Of(kept.At)).To(StoredResults.Number(row["_id"])) });
     }
 

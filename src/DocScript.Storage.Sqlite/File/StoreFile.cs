@@ -8,11 +8,12 @@ internal sealed class StoreFile
     private readonly string _path;
     private readonly SqliteStoreOptions _options;
 
-    public StoreFile(string path, SqliteStoreOptions options)
+    /// <param name="named">What messages call it; the path when null.</param>
+    public StoreFile(string path, SqliteStoreOptions options, string? named = null)
     {
         _path = Path.GetFullPath(path);
         _options = options;
-        Errors = new Errors(path, options.BusyTimeout);
+        Errors = new Errors(named ?? path, options.BusyTimeout);
     }
 
     public Errors Errors { get; }
@@ -22,14 +23,15 @@ internal sealed class StoreFile
     public Disk Disk => _options.Disk;
 
     /// <summary>The connection that writes, to a file that is one of ours and ready.</summary>
-    public Connection OpenWriter()
+    /// <param name="fillIndex">Fills the index of metadata where its form is a new one.</param>
+    public Connection OpenWriter(Action<Connection> fillIndex)
     {
         if (Directory.Exists(_path)) throw Errors.IsFolder();
         if (Path.GetDirectoryName(_path) is { } folder && !Directory.Exists(folder)) throw Errors.NoFolder(folder);
         var connection = Open();
         try
         {
-            Prepare(connection);
+            Prepare(connection, fillIndex);
             return connection;
         }
         catch
@@ -46,6 +48,7 @@ internal sealed class StoreFile
         try
         {
             connection.Run("PRAGMA query_only = ON");
+            TextOrder.AddTo(connection.Handle);
             return connection;
         }
         catch
@@ -60,16 +63,18 @@ internal sealed class StoreFile
 
     private Connection Open() => Open(Errors);
 
-    private void Prepare(Connection connection)
+    private void Prepare(Connection connection, Action<Connection> fillIndex)
     {
         var format = Format(connection);
+        // Who waited while a backup took the file's name must not make a log beside that.
+        connection.EnsureInPlace();
         if (connection.IsReadOnly) throw Errors.ReadOnly();
         if (Text(connection, "PRAGMA journal_mode") != "wal" && Text(connection, "PRAGMA journal_mode = WAL") != "wal") throw Errors.NoSharedMemory();
         connection.Run("PRAGMA synchronous = FULL");
         connection.Run("PRAGMA wal_autocheckpoint = 0");
         // What was replaced or purged leaves no trace in the file's free space.
         connection.Run("PRAGMA secure_delete = ON");
-        if (format < Schema.Format) Make(connection);
+        if (format < Schema.Format) Make(connection, fillIndex);
         if (_options.MaxPages is { } pages) connection.Run(FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
     }
 
@@ -87,14 +92,15 @@ internal sealed class StoreFile
     }
 
     /// <summary>Makes a new file a store, and one of an older format one of this.</summary>
-    private void Make(Connection connection)
+    private void Make(Connection connection, Action<Connection> fillIndex)
     {
         connection.Run("BEGIN IMMEDIATE");
         try
         {
             var format = Format(connection);
             if (format == 0) connection.Run(Schema.Tables + FormattableString.Invariant($"PRAGMA application_id = {Schema.Application};"));
-            else if (format == 1) connection.Run(Schema.ToFormat2);
+            foreach (var step in Schema.Steps.Skip((int)Math.Max(0, format - 1))) connection.Run(step);
+            if (format is > 0 and < Schema.Ordered) fillIndex(connection);
             connection.Run(FormattableString.Invariant($"PRAGMA user_version = {Schema.Format}"));
             connection.Run("COMMIT");
         }

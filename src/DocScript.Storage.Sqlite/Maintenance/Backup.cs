@@ -8,14 +8,14 @@ namespace DocScript.Storage.Sqlite.Maintenance;
 internal static class Backup
 {
     /// <exception cref="StoreException">The target exists or can't be made, or its disk is full; then there is none.</exception>
-    public static void Write(StoreFile file, string target)
+    public static void Write(StoreFile file, string target, CancellationToken cancellation)
     {
         var errors = new Errors(target, TimeSpan.Zero);
         BackupFile.Write(target, errors, file.Disk, partial =>
         {
             using var connection = file.Open(errors);
             using var vacuum = new Statement(connection, "VACUUM INTO ?1");
-            vacuum.Run(partial);
+            connection.Interruptible(() => vacuum.Run(partial), cancellation);
         });
     }
 }

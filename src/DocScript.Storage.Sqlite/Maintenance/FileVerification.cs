@@ -4,6 +4,7 @@ using DocScript.Engine.Storage;
 using DocScript.Engine.Storage.Durable;
 using DocScript.Storage.Sqlite.File;
 using DocScript.Storage.Sqlite.Reading;
+using DocScript.Storage.Sqlite.Writing;
 
 namespace DocScript.Storage.Sqlite.Maintenance;
 
@@ -18,6 +19,10 @@ internal static class FileVerification
         ("transaction at position", "has lost journal rows", """
             SELECT position FROM transactions t WHERE rows <> (SELECT count(*) FROM journal j WHERE j.row > t.position - t.rows AND j.row <= t.position AND j.position = t.position)
             """),
+        ("transaction at position", "does not have its hash",
+            $"SELECT position FROM transactions WHERE seal <> seal({SealFunction.TransactionColumns})"),
+        ("kept result", "does not have its hash",
+            $"SELECT rowid FROM results WHERE seal <> seal({SealFunction.ResultColumns})"),
         ("document", "has journal rows but is not there",
             "SELECT DISTINCT document FROM journal j WHERE NOT EXISTS (SELECT 1 FROM documents d WHERE d.id = j.document)"),
         ("id", "is used but may be given again",
@@ -30,12 +35,12 @@ internal static class FileVerification
     public static IEnumerable<string> Of(SqliteReader reader, CancellationToken cancellation)
     {
         var connection = reader.Connection.Connection;
-        foreach (var wrong in Structure(connection)) yield return wrong;
+        foreach (var wrong in connection.Interruptible(() => Structure(connection), cancellation)) yield return wrong;
         foreach (var wrong in Verification.Of(reader, Ids(connection, "SELECT id FROM documents ORDER BY id"), cancellation)) yield return wrong;
         foreach (var wrong in Columns(reader, cancellation)) yield return wrong;
         foreach (var wrong in Publications(reader, cancellation)) yield return wrong;
         foreach (var (what, wrong, sql) in Counts)
-            foreach (var number in Ids(connection, sql)) yield return $"{what} {Text(number)} {wrong}";
+            foreach (var number in connection.Interruptible(() => Ids(connection, sql), cancellation)) yield return $"{what} {Text(number)} {wrong}";
     }
 
     private static List<string> Structure(Connection connection)
@@ -57,8 +62,8 @@ internal static class FileVerification
         var connection = reader.Connection.Connection;
         using var columns = new Statement(connection, "SELECT key, type, title, ifnull(published, -1), created, updated, deleted, sequence, ifnull(due, -1) FROM documents WHERE id = ?1");
         using var values = new Statement(connection, "SELECT property, value FROM metadata WHERE document = ?1 ORDER BY property");
-        using var properties = new Statement(connection, "SELECT property FROM indexed ORDER BY property");
-        var indexed = properties.All(row => row.Text(0));
+        using var properties = new Statement(connection, "SELECT property, date FROM indexed");
+        var indexed = new IndexedMetadata(properties.All(row => KeyValuePair.Create(row.Text(0), row.Integer(1) == 1))).Properties;
         foreach (var id in Ids(connection, "SELECT id FROM documents ORDER BY id"))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -67,7 +72,7 @@ internal static class FileVerification
             var stored = columns.First(row => (row.Text(0), row.Text(1), row.Text(2), row.Integer(3), row.Integer(4), row.Integer(5), row.Integer(6), row.Integer(7), row.Integer(8)), id);
             var expected = (header.Key, header.ContentType, TitleColumn.Of(document.Title), header.Publication ?? -1, Ticks.Of(header.Created), Ticks.Of(header.Updated), header.Deleted ? 1L : 0, header.Sequence, header.Due is { } due ? Ticks.Of(due) : -1);
             if (stored != expected) yield return $"the columns of document {Text(id)} are not those of the document";
-            if (id > 0 && !values.All(row => (row.Text(0), row.Text(1)), id).SequenceEqual(Indexed(document, indexed))) yield return $"the index does not hold the metadata of document {Text(id)}";
+            if (id > 0 && !values.All(row => (row.Text(0), Convert.ToHexString(row.Bytes(1))), id).SequenceEqual(MetadataIndex.FormsOf(document, indexed).Select(each => (each.Property, Convert.ToHexString(each.Form))))) yield return $"the index does not hold the metadata of document {Text(id)}";
         }
     }
 
@@ -88,12 +93,6 @@ internal static class FileVerification
 
             if (wrong is not null) yield return wrong;
         }
-    }
-
-    private static IEnumerable<(string Property, string Value)> Indexed(Document document, IEnumerable<string> properties)
-    {
-        foreach (var property in properties)
-            if (IndexedValue.Of(document.Metadata.Find(property)) is { } value) yield return (property, value);
     }
 
     /// <summary>The document, or null where the check of its journal has said already that it can't be read.</summary>

@@ -8,28 +8,45 @@ namespace DocScript.Storage.Sqlite.Maintenance;
 /// <summary>Maintenance of a store's file: what writes goes through the one writer, what reads has a connection of its own.</summary>
 internal sealed class SqliteMaintenance(StoreFile file, ReadPool readers, Writer writer) : IStoreMaintenance
 {
-    public Task BackupAsync(string target, CancellationToken cancellation) => Task.Run(() => Backup.Write(file, target), cancellation);
+    public Task BackupAsync(string target, CancellationToken cancellation)
+    {
+        readers.ThrowIfClosed();
+        return Task.Run(() => Backup.Write(file, target, cancellation), cancellation);
+    }
 
-    public Task CompactAsync(CancellationToken cancellation) => writer.Enqueue(new CompactWork(cancellation));
+    // What the writer does at once it does on its caller's thread, and these may take long.
+    public Task FillAsync(StoreContent content, CancellationToken cancellation) => Queue(() => new FillWork(content, cancellation), cancellation);
 
-    public Task<CommitResult> PurgeAsync(Purge purge, CancellationToken cancellation) => writer.Enqueue(new PurgeWork(purge, cancellation));
+    public Task CompactAsync(CancellationToken cancellation) => Queue(() => new CompactWork(cancellation), cancellation);
 
-    public Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancellation) => Task.Run<IReadOnlyList<string>>(
-        () =>
+    public Task<CommitResult> PurgeAsync(Purge purge, CancellationToken cancellation) => Queue(() => new PurgeWork(purge, cancellation), cancellation);
+
+    public Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancellation)
+    {
+        readers.ThrowIfClosed();
+        return Task.Run<IReadOnlyList<string>>(() => Verify(cancellation), cancellation);
+    }
+
+    private Task<T> Queue<T>(Func<Work<T>> work, CancellationToken cancellation)
+    {
+        readers.ThrowIfClosed();
+        return Task.Run(() => writer.Enqueue(work()), cancellation);
+    }
+
+    private List<string> Verify(CancellationToken cancellation)
+    {
+        var found = new List<string>();
+        try
         {
-            var found = new List<string>();
-            try
-            {
-                using var reader = new SqliteReader(readers, new DocumentCache(0), file.Clock);
-                foreach (var wrong in FileVerification.Of(reader, cancellation)) found.Add(wrong);
-            }
-            catch (StoreException error) when (error.Problem is StoreProblem.Corrupt)
-            {
-                // So much is damaged that not all of it can be looked at.
-                found.Add(error.Message);
-            }
+            using var reader = new SqliteReader(readers, new DocumentCache(0), file.Clock);
+            foreach (var wrong in FileVerification.Of(reader, cancellation)) found.Add(wrong);
+        }
+        catch (StoreException error) when (error.Problem is StoreProblem.Corrupt)
+        {
+            // So much is damaged that not all of it can be looked at.
+            found.Add(error.Message);
+        }
 
-            return found;
-        },
-        cancellation);
+        return found;
+    }
 }

@@ -6,102 +6,127 @@ using DocScript.Storage.Sqlite.File;
 
 namespace DocScript.Storage.Sqlite.Reading;
 
-/// <summary>A filter as SQL, as far as columns tell; it lets through at least what the filter does, which judges each candidate again.</summary>
+/// <summary>A query as SQL, by the engine's plan and as far as columns tell; it lets through at least what the filter does, which judges each candidate again.</summary>
 internal sealed class FilterQuery
 {
-    private readonly Statement _statement;
-    private readonly object?[] _values;
+    private readonly StringBuilder _from = new();
+    private readonly StringBuilder _where = new("d.deleted = 0 AND d.id > 0");
+    private readonly List<object?> _values = [null, null];
+    private readonly string _id = "d.id";
+    private readonly string _order;
 
-    private FilterQuery(Statement statement, object?[] values) => (_statement, _values) = (statement, values);
-
-    public static FilterQuery Of(Filter filter, ReadConnection connection)
+    /// <param name="indexed">What metadata the file indexes; the order is not by other metadata.</param>
+    public FilterQuery(Filter filter, Ordering? order, IndexedMetadata indexed)
     {
-        var sql = new StringBuilder("SELECT d.id, d.sequence FROM ");
-        List<object?> values = [null, null];
-        if (Index(filter, connection) is var (property, indexed))
+        var plan = QueryPlan.Of(filter, order, indexed);
+        switch (plan.By)
         {
             // CROSS JOIN keeps the order of the two: SQLite would have to guess which is shorter.
-            values.AddRange([property, indexed]);
-            sql.Append("metadata m CROSS JOIN documents d ON d.id = m.document WHERE m.property = ?3 AND m.value = ?4 AND m.document > ?1");
-        }
-        else
-        {
-            // SQLite would rather go through all in order of id, which the answer is in.
-            var byDue = filter.Comparisons.Any(comparison => comparison is { Field: ColumnField { Column: Column.Due } } && Condition(Column.Due, comparison) is not null);
-            sql.Append(byDue ? "documents d INDEXED BY documents_due WHERE d.id > ?1" : "documents d WHERE d.id > ?1");
+            case MetadataField { Property: var property }:
+                // The index is in order of this one, which SQLite does not conclude from the other.
+                _id = "m.document";
+                _from.Append("metadata m CROSS JOIN documents d ON d.id = m.document");
+                _where.Append(" AND m.property = ").Append(Bind(property));
+                foreach (var comparison in plan.Search) Search(comparison);
+                break;
+            default:
+                _from.Append("documents d ").Append(Walk(plan.By));
+                break;
         }
 
-        sql.Append(" AND d.deleted = 0");
+        Columns(filter);
+        (_order, Ties) = order is null ? (_id, Tie.None) : Order(order, isWalked: order.Field == plan.By);
+        if (order is { Field: MetadataField field } && plan is { By: MetadataField, Search.IsEmpty: true } && !filter.Comparisons.Contains(Comparison.IsSet(field)))
+            Unset = new FilterQuery(filter, field.Property);
+        UnsetFirst = order?.Descending == true;
+    }
+
+    /// <summary>The documents without a property, which its index does not have, in order of id.</summary>
+    private FilterQuery(Filter filter, string property)
+    {
+        _from.Append("documents d NOT INDEXED");
+        _where.Append(" AND NOT EXISTS (SELECT 1 FROM metadata n WHERE n.document = d.id AND n.property = ").Append(Bind(property)).Append(')');
+        Columns(filter);
+        (_order, Ties) = (_id, Tie.None);
+    }
+
+    /// <summary>What is asked besides, or null.</summary>
+    public FilterQuery? Unset { get; }
+
+    /// <summary>Whether that comes first.</summary>
+    public bool UnsetFirst { get; }
+
+    /// <summary>The statement; its parameters are how many answers to leave out, how many to give at most, and <see cref="Values"/> from the third.</summary>
+    public string Sql => $"SELECT d.id, d.sequence, {Ties.Column} FROM {_from} WHERE {_where} ORDER BY {_order} LIMIT ?2 OFFSET ?1";
+
+    /// <summary>The values of its parameters; the first two are to be set.</summary>
+    public object?[] Values => [.. _values];
+
+    /// <summary>What a row's document has in common with neighbours that columns can't order.</summary>
+    public Tie Ties { get; }
+
+    /// <summary>How SQLite is told to walk the documents: by the index of a column, or by id.</summary>
+    private static string Walk(FilterField? by) => by switch
+    {
+        ColumnField { Column: Column.Key } => "INDEXED BY sqlite_autoindex_documents_1",
+        ColumnField { Column: Column.Type } => "INDEXED BY documents_type",
+        ColumnField { Column: Column.Updated } => "INDEXED BY documents_updated",
+        ColumnField { Column: Column.Due } => "INDEXED BY documents_due",
+        _ => "NOT INDEXED",
+    };
+
+    private void Columns(Filter filter)
+    {
         foreach (var comparison in filter.Comparisons)
+            if (ColumnCondition.Of(comparison) is var (condition, value))
+                _where.Append(" AND ").Append(value is null ? condition : condition.Replace("?", Bind(value), StringComparison.Ordinal));
+    }
+
+    private void Search(Comparison comparison)
+    {
+        var form = OrderedForm.Of(Typed(comparison))!;
+        var (first, end) = OrderedForm.Kind(form);
+        // A form that is cut stands for what is less and what is greater.
+        var isCut = form.Length >= OrderedForm.Longest;
+        switch (comparison.Operator)
         {
-            if (comparison.Field is not ColumnField { Column: var column } || Condition(column, comparison) is not var (condition, value)) continue;
-            sql.Append(" AND d.").Append(condition);
-            if (value is null) continue;
-            values.Add(value);
-            sql.Append(FormattableString.Invariant($" ?{values.Count}"));
+            case ComparisonOperator.Equal: _where.Append(" AND m.value = ").Append(Bind(form)); break;
+            case ComparisonOperator.Less or ComparisonOperator.LessOrEqual:
+                _where.Append(" AND m.value >= ").Append(Bind(first));
+                _where.Append(isCut || comparison.Operator is ComparisonOperator.LessOrEqual ? " AND m.value <= " : " AND m.value < ").Append(Bind(form));
+                break;
+            default:
+                _where.Append(isCut || comparison.Operator is ComparisonOperator.GreaterOrEqual ? " AND m.value >= " : " AND m.value > ").Append(Bind(form));
+                _where.Append(" AND m.value < ").Append(Bind(end));
+                break;
         }
-
-        sql.Append(" ORDER BY 1 LIMIT ?2");
-        return new(connection.Query(sql.ToString()), [.. values]);
     }
 
-    /// <summary>The next candidates after an id, with their sequences.</summary>
-    public List<(long Id, long Sequence)> After(long id, int most)
-    {
-        (_values[0], _values[1]) = (id, most);
-        return _statement.All(row => (row.Integer(0), row.Integer(1)), _values);
-    }
+    private static Value Typed(Comparison comparison) =>
+        comparison is { Field: MetadataField { IsDate: true }, Value: TextValue { Text: var text } } && DateValue.TryParse(text, out var date) ? date : comparison.Value;
 
-    /// <summary>The first equality that the index of metadata answers, as property and value; null where there is none.</summary>
-    private static (string Property, string Value)? Index(Filter filter, ReadConnection connection)
+    private (string Sql, Tie Tie) Order(Ordering order, bool isWalked)
     {
-        foreach (var comparison in filter.Comparisons)
+        var way = order.Descending ? " DESC" : "";
+        switch (order.Field)
         {
-            if (comparison is { Field: MetadataField { Property: var property }, Operator: ComparisonOperator.Equal }
-                && IndexedValue.Of(comparison.Value) is { } value
-                && connection.Indexed.First(row => row.Integer(0), property) == 1)
-                return (property, value);
+            case MetadataField when isWalked: return ($"m.value{way}, {_id}", Tie.OfForm("m.value"));
+            case MetadataField { Property: var property }:
+                _from.Append(" LEFT JOIN metadata o ON o.document = d.id AND o.property = ").Append(Bind(property));
+                return ($"o.value IS NULL{way}, o.value{way}, {_id}", Tie.OfForm("o.value"));
+            case ColumnField { Column: Column.Id }: return (_id + way, Tie.None);
+            case ColumnField { Column: Column.Title }: return ($"d.title COLLATE {TextOrder.Name}{way}, {_id}", Tie.OfTitle);
+            case ColumnField { Column: Column.Type }: return ($"d.type COLLATE {TextOrder.Name}{way}, {_id}", Tie.None);
+            case ColumnField { Column: Column.Published }: return ($"d.published IS NOT NULL{way}, {_id}", Tie.None);
+            case ColumnField { Column: Column.Due } when !isWalked: return ($"d.due IS NULL{way}, d.due{way}, {_id}", Tie.None);
+            case ColumnField { Column: var column }: return ($"d.{column.ToString().ToLowerInvariant()}{way}, {_id}", Tie.None);
+            default: throw new ArgumentException($"no order by {order.Field}", nameof(order));
         }
-
-        return null;
     }
 
-    /// <summary>The condition with the value to its right (null: none), or null where SQL can't tell. SQL compares text by bytes, which is the language's order for keys only.</summary>
-    private static (string Sql, object? Value)? Condition(Column column, Comparison comparison) => (column, comparison.Value) switch
+    private string Bind(object value)
     {
-        (Column.Id, IntegerValue integer) => ("id " + Sign(comparison.Operator), integer.Integer),
-        (Column.Key, TextValue text) when text.Text.All(char.IsAscii) => ("key " + Sign(comparison.Operator), text.Text),
-        (Column.Type, TextValue text) when comparison.Operator is ComparisonOperator.Equal => ("type =", text.Text),
-        (Column.Title, TextValue text) when comparison.Operator is ComparisonOperator.Equal => ("title =", TitleColumn.Of(text.Text)),
-        (Column.Published, BooleanValue boolean) when Equality(comparison.Operator) is { } equal =>
-            (boolean.Boolean == equal ? "published IS NOT NULL" : "published IS NULL", null),
-        (Column.Updated, var value) when Instant(value) is { } ticks => ("updated " + Sign(comparison.Operator), ticks),
-        (Column.Due, var value) when comparison.Operator is not ComparisonOperator.NotEqual && Instant(value) is { } ticks => ("due " + Sign(comparison.Operator), ticks),
-        (Column.Created, var value) when Instant(value) is { } ticks => ("created " + Sign(comparison.Operator), ticks),
-        _ => null,
-    };
-
-    private static bool? Equality(ComparisonOperator comparison) => comparison switch
-    {
-        ComparisonOperator.Equal => true,
-        ComparisonOperator.NotEqual => false,
-        _ => null,
-    };
-
-    private static long? Instant(Value value) => value switch
-    {
-        DateValue date => Ticks.Of(date.Instant),
-        TextValue text when DateValue.TryParse(text.Text, out var date) => Ticks.Of(date.Instant),
-        _ => null,
-    };
-
-    private static string Sign(ComparisonOperator comparison) => comparison switch
-    {
-        ComparisonOperator.Equal => "=",
-        ComparisonOperator.NotEqual => "<>",
-        ComparisonOperator.Less => "<",
-        ComparisonOperator.LessOrEqual => "<=",
-        ComparisonOperator.Greater => ">",
-        _ => ">=",
-    };
+        _values.Add(value);
+        return FormattableString.Invariant($"?{_values.Count}");
+    }
 }

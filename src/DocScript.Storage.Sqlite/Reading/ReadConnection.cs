@@ -21,15 +21,16 @@ internal sealed class ReadConnection : IDisposable
         LastId = new(Connection, "SELECT last FROM counters WHERE kind = ?1");
         Sequence = new(Connection, "SELECT sequence FROM documents WHERE id = ?1");
         Key = new(Connection, "SELECT id FROM documents WHERE key = ?1");
-        Indexed = new(Connection, "SELECT 1 FROM indexed WHERE property = ?1");
+        Indexed = new(Connection, "SELECT property, date FROM indexed");
         Publication = new(Connection, "SELECT document, at, hash, content FROM publications WHERE id = ?1");
-        Result = new(Connection, "SELECT \"transaction\", hash, result, at FROM results WHERE actor = ?1 AND key = ?2");
+        Result = new(Connection, $"SELECT {Reading.Results.Columns} FROM results WHERE actor = ?1 AND key = ?2");
+        Results = new(Connection, $"SELECT {Reading.Results.Columns}, rowid FROM results WHERE rowid > ?1 ORDER BY rowid LIMIT ?2");
         Transaction = new(Connection, $"SELECT {Entry} WHERE id = ?1");
         Journal = new(Connection, $"SELECT {Entry} WHERE position > ?1 ORDER BY position");
         Documents = new(Connection);
     }
 
-    private const string Entry = "position, rows, id, actor, at, undoes, script, parameters FROM transactions";
+    private const string Entry = "position, rows, id, actor, at, undoes, script, parameters, seal FROM transactions";
 
     public Connection Connection { get; }
 
@@ -44,6 +45,8 @@ internal sealed class ReadConnection : IDisposable
     public Statement Publication { get; }
 
     public Statement Result { get; }
+
+    public Statement Results { get; }
 
     public Statement Transaction { get; }
 
@@ -90,6 +93,7 @@ internal sealed class ReadConnection : IDisposable
         Indexed.Dispose();
         Publication.Dispose();
         Result.Dispose();
+        Results.Dispose();
         Transaction.Dispose();
         Journal.Dispose();
         Documents.Dispose();

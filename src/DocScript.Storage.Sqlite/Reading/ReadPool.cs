@@ -12,10 +12,13 @@ internal sealed class ReadPool(StoreFile file) : IDisposable
     private readonly ConcurrentBag<ReadConnection> _idle = [];
     private volatile bool _closed;
 
+    /// <exception cref="ObjectDisposedException">The store was disposed.</exception>
+    public void ThrowIfClosed() => ObjectDisposedException.ThrowIf(_closed, typeof(SqliteStore));
+
     /// <summary>A connection in a read transaction, with the position that it sees.</summary>
     public (ReadConnection Connection, long Position) Take()
     {
-        ObjectDisposedException.ThrowIf(_closed, this);
+        ThrowIfClosed();
         if (!_idle.TryTake(out var connection)) connection = new ReadConnection(file);
         try
         {

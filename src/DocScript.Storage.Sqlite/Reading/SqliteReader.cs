@@ -1,3 +1,4 @@
+using System.Globalization;
 using DocScript.Documents;
 using DocScript.Engine.Storage;
 using DocScript.Engine.Storage.Durable;
@@ -9,12 +10,14 @@ namespace DocScript.Storage.Sqlite.Reading;
 internal sealed class SqliteReader : IStoreReader
 {
     private const int Page = 256;
+    private const long FirstPage = 64;
 
     private readonly ReadPool _pool;
     private readonly DocumentCache _cache;
     private readonly TimeProvider _clock;
     private readonly long _position;
     private ReadConnection? _connection;
+    private IndexedMetadata? _indexed;
 
     public SqliteReader(ReadPool pool, DocumentCache cache, TimeProvider clock)
     {
@@ -37,7 +40,8 @@ internal sealed class SqliteReader : IStoreReader
 
     public long? FindKey(string key) => Connection.Key.First(row => (long?)row.Integer(0), key);
 
-    public IEnumerable<Document> Find(Filter filter, Ordering? order) => order is null ? Find(filter) : order.Sort(Find(filter));
+    public IEnumerable<Document> Find(Filter filter, Ordering? order) =>
+        order is null || QueryPlan.IsKept(order.Field, Indexed) ? Found(filter, order) : order.Sort(Found(filter, null));
 
     public IEnumerable<JournalRow> History(long document)
     {
@@ -59,16 +63,32 @@ internal sealed class SqliteReader : IStoreReader
         row => Connection.Documents.Stored.Publication(publication, row.Integer(0), row.Integer(1), row.Bytes(2), row.Bytes(3)),
         publication);
 
-    public JournalEntry? Transaction(Guid id) => Connection.Transaction.First(Entry.Of, id.ToByteArray(bigEndian: true))?.With(Connection.Documents);
+    public JournalEntry? Transaction(Guid id) => Connection.Transaction.First(EntryOf, id.ToByteArray(bigEndian: true))?.With(Connection.Documents);
 
-    public KeptResult? Result(string actor, string key) => Connection.Result.First(Results.Read, actor, key) is { } kept && !kept.IsOver(_clock.GetUtcNow()) ? kept : null;
+    public KeptResult? Result(string actor, string key) => Connection.Result.First(StoredResultOf, actor, key)?.Kept is { } kept && !kept.IsOver(_clock.GetUtcNow()) ? kept : null;
+
+    public IEnumerable<StoredResult> Results()
+    {
+        long last = 0;
+        while (true)
+        {
+            var page = Connection.Results.All(row => (Result: StoredResultOf(row), Row: row.Integer(7)), last, Page);
+            foreach (var (result, row) in page)
+            {
+                yield return result;
+                last = row;
+            }
+
+            if (page.Count < Page) yield break;
+        }
+    }
 
     public IEnumerable<JournalEntry> Journal(long after)
     {
         var last = after;
         while (true)
         {
-            var page = Connection.Journal.Most(Page, Entry.Of, last);
+            var page = Connection.Journal.Most(Page, EntryOf, last);
             foreach (var entry in page)
             {
                 yield return entry.With(Connection.Documents);
@@ -84,25 +104,56 @@ internal sealed class SqliteReader : IStoreReader
         if (Interlocked.Exchange(ref _connection, null) is { } connection) _pool.Return(connection);
     }
 
-    private IEnumerable<Document> Find(Filter filter)
+    private IndexedMetadata Indexed => _indexed ??= new(Connection.Indexed.All(row => KeyValuePair.Create(row.Text(0), row.Integer(1) == 1)));
+
+    private IEnumerable<Document> Found(Filter filter, Ordering? order)
     {
-        var query = FilterQuery.Of(filter, Connection);
-        long last = 0;
-        while (true)
+        var tied = new List<Document>();
+        string? tie = null;
+        var read = 0;
+        foreach (var candidate in Candidates(new FilterQuery(filter, order, Indexed)))
         {
-            // What is gone through once must not drive out what is used again and again.
-            var isFirst = last == 0;
-            var page = query.After(last, Page);
-            foreach (var (id, sequence) in page)
+            if (tied.Count > 0 && candidate.Tie != tie)
             {
-                var document = Load(id, sequence, keep: isFirst);
-                if (filter.Matches(document)) yield return document;
-                last = id;
+                foreach (var document in order!.Sort(tied)) yield return document;
+                tied.Clear();
             }
 
-            if (page.Count < Page) yield break;
+            // What is gone through once must not drive out what is used again and again.
+            var loaded = Load(candidate.Id, candidate.Sequence, keep: read++ < Page);
+            if (!filter.Matches(loaded)) continue;
+            tie = candidate.Tie;
+            if (tie is null) yield return loaded;
+            else tied.Add(loaded);
+        }
+
+        if (tied.Count == 0) yield break;
+        foreach (var document in order!.Sort(tied)) yield return document;
+    }
+
+    private IEnumerable<Candidate> Candidates(FilterQuery query)
+    {
+        var answers = Pages(query);
+        if (query.Unset is not { } unset) return answers;
+        return query.UnsetFirst ? Pages(unset).Concat(answers) : answers.Concat(Pages(unset));
+    }
+
+    /// <summary>A query's answers. Each page is four times as long as the one before, so that few want the first ones found again and whoever wants one gets it at once.</summary>
+    private IEnumerable<Candidate> Pages(FilterQuery query)
+    {
+        var (values, read) = (query.Values, 0L);
+        for (var most = FirstPage; ; most *= 4)
+        {
+            (values[0], values[1]) = (read, most);
+            var page = Connection.Query(query.Sql).All(row => new Candidate(row.Integer(0), row.Integer(1), query.Ties.Of(row, 2)), values);
+            foreach (var candidate in page) yield return candidate;
+            if (page.Count < most) yield break;
+            read += most;
         }
     }
+
+    /// <summary>A document that a filter may let through; its tie is what it has in common with neighbours whose order is not told yet.</summary>
+    private readonly record struct Candidate(long Id, long Sequence, string? Tie);
 
     private Document Load(long id, long sequence, bool keep = true)
     {
@@ -112,18 +163,21 @@ internal sealed class SqliteReader : IStoreReader
         return document;
     }
 
+    private StoredResult StoredResultOf(Row row) => Reading.Results.Read(row, Connection.Connection.Errors);
+
+    private Entry EntryOf(Row row) => Entry.Of(row, Connection.Connection.Errors);
+
     /// <summary>A transaction as read, still without its rows.</summary>
     private sealed record Entry(long Position, long Rows, Guid Id, string Actor, DateTimeOffset Instant, Guid? Undoes, string Script, string Parameters)
     {
-        public static Entry Of(Row row) => new(
-            row.Integer(0),
-            row.Integer(1),
-            new Guid(row.Bytes(2), bigEndian: true),
-            row.Text(3),
-            Ticks.Read(row.Integer(4)),
-            row.IsNull(5) ? null : new Guid(row.Bytes(5), bigEndian: true),
-            row.Text(6),
-            row.Text(7));
+        public static Entry Of(Row row, Errors errors)
+        {
+            var (position, rows, id, undoes) = (row.Integer(0), row.Integer(1), row.Bytes(2), row.IsNull(5) ? null : row.Bytes(5));
+            var (actor, at, script, parameters) = (row.Text(3), Ticks.Read(row.Integer(4)), row.Text(6), row.Text(7));
+            return row.Bytes(8).AsSpan().SequenceEqual(Seal.OfTransaction(id, rows, actor, at, undoes, script, parameters))
+                ? new Entry(position, rows, new Guid(id, bigEndian: true), actor, at, undoes is null ? null : new Guid(undoes, bigEndian: true), script, parameters)
+                : throw errors.Corrupt($"the transaction at position {position.ToString(CultureInfo.InvariantCulture)} does not have its hash");
+        }
 
         public JournalEntry With(StoredDocuments documents) =>
             new(Position, Id, Actor, Instant, Script, Parameters, Undoes, [.. documents.RowsOf(Position, Rows)]);

@@ -31,7 +31,8 @@ internal sealed class StoredDocuments : IDisposable
     /// <summary>The document at the sequence that the file has for it: its snapshot and the changes after.</summary>
     public Document Replay(long id, long sequence)
     {
-        var snapshot = _snapshot.First(row => Stored.Snapshot(id, row.Integer(0), row.Bytes(1), row.Bytes(2)), id);
+        // What was only made has no snapshot.
+        var snapshot = sequence == 1 ? null : _snapshot.First(row => Stored.Snapshot(id, row.Integer(0), row.Bytes(1), row.Bytes(2)), id);
         return Stored.Replay(id, sequence, snapshot, RowsAfter(id, snapshot?.Header.Sequence ?? 0));
     }
 

@@ -17,13 +17,13 @@ internal sealed class MetadataIndex : IDisposable
     private readonly Statement _documents;
     private readonly Statement _add;
     private readonly Statement _drop;
-    private HashSet<string>? _indexed;
+    private IndexedMetadata? _indexed;
 
     public MetadataIndex(Connection connection, GroupState state)
     {
         _state = state;
-        _properties = new(connection, "SELECT property FROM indexed");
-        _addProperty = new(connection, "INSERT INTO indexed (property) VALUES (?1)");
+        _properties = new(connection, "SELECT property, date FROM indexed");
+        _addProperty = new(connection, "INSERT INTO indexed (property, date) VALUES (?1, ?2)");
         _dropProperty = new(connection, "DELETE FROM indexed WHERE property = ?1");
         _dropValues = new(connection, "DELETE FROM metadata WHERE property = ?1");
         _documents = new(connection, "SELECT id FROM documents WHERE id > 0");
@@ -32,7 +32,7 @@ internal sealed class MetadataIndex : IDisposable
     }
 
     /// <summary>The properties as the file has them, read once a group.</summary>
-    private HashSet<string> Indexed => _indexed ??= _properties.All(row => row.Text(0)).ToHashSet(StringComparer.Ordinal);
+    private IndexedMetadata Indexed => _indexed ??= new(_properties.All(row => KeyValuePair.Create(row.Text(0), row.Integer(1) == 1)));
 
     /// <summary>Forgets what the file had: the lock is let go.</summary>
     public void Clear() => _indexed = null;
@@ -40,10 +40,18 @@ internal sealed class MetadataIndex : IDisposable
     /// <summary>After a document was written.</summary>
     public void Wrote(DocumentChanges changes)
     {
-        if (changes.Id == SystemDocuments.Design) Follow(IndexedProperties.Of(changes.After));
+        if (changes.Id == SystemDocuments.Design) Follow(IndexedMetadata.Of(changes.After));
         if (changes.Id <= 0 || !changes.Changes.Any(Touches)) return;
         if (changes.Expected != 0) _drop.Run(changes.Id);
-        Add(changes.After, Indexed);
+        Add(changes.After, Indexed.Properties);
+    }
+
+    /// <summary>Makes the whole index anew, of a file whose tables have none.</summary>
+    public static void Make(Connection connection)
+    {
+        using var state = new GroupState(connection, new DocumentCache(0));
+        using var index = new MetadataIndex(connection, state);
+        if (state.Load(SystemDocuments.Design) is { } design) index.Follow(IndexedMetadata.Of(design));
     }
 
     public void Dispose()
@@ -54,31 +62,37 @@ internal sealed class MetadataIndex : IDisposable
 
     private bool Touches(Change change) => change switch
     {
-        MetadataSet set => Indexed.Contains(set.Path.Property),
-        Created or Restored => Indexed.Count > 0,
+        MetadataSet set => Indexed.Properties.ContainsKey(set.Path.Property),
+        Created or Restored => Indexed.Properties.Count > 0,
         _ => false,
     };
 
     /// <summary>Makes the index that of another design: what is new to it is read from all documents.</summary>
-    private void Follow(IReadOnlySet<string> design)
+    private void Follow(IndexedMetadata design)
     {
-        foreach (var property in Indexed.Except(design, StringComparer.Ordinal).ToArray())
+        var (old, now) = (Indexed.Properties, design.Properties);
+        foreach (var (property, _) in old.Except(now))
         {
             _dropProperty.Run(property);
             _dropValues.Run(property);
-            Indexed.Remove(property);
         }
 
-        var fresh = design.Except(Indexed, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        _indexed = design;
+        var fresh = now.Except(old).ToList();
         if (fresh.Count == 0) return;
-        foreach (var property in fresh) _addProperty.Run(property);
+        foreach (var (property, isDate) in fresh) _addProperty.Run(property, isDate ? 1 : 0);
         foreach (var id in _documents.All(row => row.Integer(0))) Add(_state.Load(id)!, fresh);
-        Indexed.UnionWith(fresh);
     }
 
-    private void Add(Document document, HashSet<string> properties)
+    private void Add(Document document, IEnumerable<KeyValuePair<string, bool>> properties)
     {
-        foreach (var property in properties)
-            if (IndexedValue.Of(document.Metadata.Find(property)) is { } value) _add.Run(property, value, document.Id);
+        foreach (var (property, form) in FormsOf(document, properties)) _add.Run(property, form, document.Id);
+    }
+
+    /// <summary>What the index holds of a document, by property.</summary>
+    public static IEnumerable<(string Property, byte[] Form)> FormsOf(Document document, IEnumerable<KeyValuePair<string, bool>> properties)
+    {
+        foreach (var (property, isDate) in properties)
+            if (OrderedForm.Of(new MetadataField(property, isDate).Read(document)) is { } form) yield return (property, form);
     }
 }

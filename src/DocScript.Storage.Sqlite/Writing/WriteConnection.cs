@@ -34,6 +34,7 @@ internal sealed class WriteConnection : IWriteTarget
     private readonly Statement _forget;
     private readonly Statement _reserve;
     private readonly Statement _used;
+    private readonly Statement _isUsed;
     private readonly Statement _expire;
     private readonly Statement _vacuum;
 
@@ -41,7 +42,7 @@ internal sealed class WriteConnection : IWriteTarget
 
     public WriteConnection(StoreFile file, DocumentCache cache)
     {
-        _connection = file.OpenWriter();
+        _connection = file.OpenWriter(MetadataIndex.Make);
         (_cache, _clock) = (cache, file.Clock);
         _state = new GroupState(_connection, cache);
         _index = new MetadataIndex(_connection, _state);
@@ -50,18 +51,19 @@ internal sealed class WriteConnection : IWriteTarget
         _begin = Prepare("BEGIN IMMEDIATE");
         _end = Prepare("COMMIT");
         _position = Prepare("SELECT ifnull(max(position), 0) FROM transactions");
-        _transaction = Prepare("INSERT OR IGNORE INTO transactions (position, id, rows, actor, at, undoes, script, parameters) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+        _transaction = Prepare("INSERT OR IGNORE INTO transactions (position, id, rows, actor, at, undoes, script, parameters, seal) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
         _journal = Prepare("INSERT INTO journal (row, position, document, sequence, hash, header, changes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
         _create = Prepare(
             "INSERT INTO documents (id, key, type, title, published, created, updated, due, deleted, sequence, weight, grown) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 0)");
         _update = Prepare("UPDATE documents SET title = ?2, published = ?3, updated = ?4, due = ?5, deleted = ?6, sequence = ?7, weight = ?8, grown = ?9 WHERE id = ?1");
         _snapshot = Prepare("INSERT OR REPLACE INTO snapshots (document, sequence, hash, content) VALUES (?1, ?2, ?3, ?4)");
         _publication = Prepare("INSERT INTO publications (id, document, at, hash, content) VALUES (?1, ?2, ?3, ?4, ?5)");
-        _result = Prepare("SELECT \"transaction\", hash, result, at FROM results WHERE actor = ?1 AND key = ?2");
-        _keep = Prepare("INSERT OR REPLACE INTO results (actor, key, \"transaction\", hash, result, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+        _result = Prepare($"SELECT {Results.Columns} FROM results WHERE actor = ?1 AND key = ?2");
+        _keep = Prepare("INSERT OR REPLACE INTO results (actor, key, \"transaction\", hash, result, at, seal) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
         _forget = Prepare("DELETE FROM results WHERE rowid IN (SELECT rowid FROM results ORDER BY rowid LIMIT 2) AND at < ?1");
         _reserve = Prepare("UPDATE counters SET last = last + ?2 WHERE kind = ?1 RETURNING last");
         _used = Prepare("UPDATE counters SET last = ?2 WHERE kind = ?1 AND last < ?2");
+        _isUsed = Prepare("SELECT EXISTS (SELECT 1 FROM transactions) OR EXISTS (SELECT 1 FROM results) OR EXISTS (SELECT 1 FROM counters WHERE last > 0)");
         _expire = Prepare("DELETE FROM results WHERE at < ?1");
         _vacuum = Prepare("VACUUM");
 
@@ -104,10 +106,15 @@ internal sealed class WriteConnection : IWriteTarget
     {
         var transaction = encoded.Transaction;
         var now = _clock.GetUtcNow();
-        if (transaction.Key is { } key && _result.First(Results.Read, transaction.Actor, key.Key) is { } earlier && !earlier.IsOver(now)) return earlier.Answer(key);
+        if (transaction.Key is { } key && _result.First(row => Results.Read(row, _connection.Errors), transaction.Actor, key.Key)?.Kept is { } earlier && !earlier.IsOver(now)) return earlier.Answer(key);
         if (CommitValidation.Validate(transaction, _state) is { } conflict) return conflict;
         if (transaction.Documents.Length > 0 && !Write(encoded)) return Conflict.CommittedBefore(transaction.Id);
-        if (transaction.Key is { } used) Keep(KeptResult.Of(transaction, used, now), transaction.Actor, used.Key, encoded.Id);
+        if (transaction.Key is { } used)
+        {
+            Keep(new StoredResult(transaction.Actor, used.Key, KeptResult.Of(transaction, used, now)));
+            _forget.Run(Ticks.Of(now - KeptResult.Lifetime));
+        }
+
         return new Committed(_at);
     }
 
@@ -143,12 +150,40 @@ internal sealed class WriteConnection : IWriteTarget
         return new Committed(_at);
     }
 
+    /// <summary>Fills an empty store with what another holds, in one transaction.</summary>
+    public void Fill(StoreContent content, CancellationToken cancellation)
+    {
+        Begin();
+        try
+        {
+            if (_isUsed.First(row => row.Integer(0)) != 0) throw _connection.Errors.NotEmpty();
+            foreach (var copied in content.Journal)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (!Write(new EncodedTransaction(copied.On(_state.Load), copied.Publications))) throw _connection.Errors.Twice(copied.Entry.Transaction);
+                // What was written is read from the file again when it is needed; memory would not hold it all.
+                _state.Clear();
+            }
+
+            foreach (var result in content.Results) Keep(result);
+            foreach (var (kind, last) in content.LastIds) _used.Run((long)kind, last);
+            End();
+        }
+        catch
+        {
+            TakeBack();
+            throw;
+        }
+
+        _checkpoint.Run();
+    }
+
     /// <summary>Gives space back, outside of a transaction.</summary>
-    public void Compact()
+    public void Compact(CancellationToken cancellation)
     {
         _connection.EnsureWhole();
         _expire.Run(Ticks.Of(_clock.GetUtcNow() - KeptResult.Lifetime));
-        _vacuum.Run();
+        _connection.Interruptible(() => _vacuum.Run(), cancellation);
         _checkpoint.Forget();
     }
 
@@ -159,7 +194,7 @@ internal sealed class WriteConnection : IWriteTarget
         var (row, position) = (_at, _at + transaction.Documents.Length);
         var isNew = _transaction.Run(
             position, encoded.Id, transaction.Documents.Length, transaction.Actor, Ticks.Of(transaction.Instant),
-            transaction.Undoes?.ToByteArray(bigEndian: true), transaction.Script, transaction.Parameters) > 0;
+            encoded.Undoes, transaction.Script, transaction.Parameters, encoded.Seal) > 0;
         if (!isNew) return false;
         _at = position;
         long bytes = 0;
@@ -216,10 +251,10 @@ internal sealed class WriteConnection : IWriteTarget
         return content.Length;
     }
 
-    private void Keep(KeptResult kept, string actor, string key, byte[] transaction)
+    private void Keep(StoredResult result)
     {
-        _keep.Run(actor, key, transaction, kept.Hash, kept.Result, Ticks.Of(kept.At));
-        _forget.Run(Ticks.Of(kept.At - KeptResult.Lifetime));
+        var (actor, key, kept) = result;
+        _keep.Run(actor, key, kept.Transaction.ToByteArray(bigEndian: true), kept.Hash, kept.Result, Ticks.Of(kept.At), Seal.OfResult(actor, key, kept));
     }
 
     public void Dispose()
@@ -227,7 +262,7 @@ internal sealed class WriteConnection : IWriteTarget
         Statement[] all =
         [
             _begin, _end, _position, _transaction, _journal, _create, _update,
-            _snapshot, _publication, _result, _keep, _forget, _reserve, _used, _expire, _vacuum,
+            _snapshot, _publication, _result, _keep, _forget, _reserve, _used, _isUsed, _expire, _vacuum,
         ];
         foreach (var statement in all) statement.Dispose();
         _index.Dispose();

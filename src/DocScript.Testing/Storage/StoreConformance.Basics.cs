@@ -45,6 +45,26 @@ public abstract partial class StoreConformance
     }
 
     [Fact]
+    public async Task A_transaction_of_many_documents_is_committed_whole_and_found_in_order()
+    {
+        const int Many = 600;
+        var store = await Open();
+        var transaction = Build(store, edit =>
+        {
+            for (var id = 1; id <= Many; id++) edit.Create(id, title: FormattableString.Invariant($"document {id}"));
+        });
+        Assert.IsType<Committed>(await store.CommitAsync(transaction));
+        store = await Reopen(store);
+
+        using var reader = store.Read();
+        var written = transaction.Documents.Select(document => document.After);
+        Assert.Equal(Plain(written), Plain(reader.Find(Filter.All)));
+        Assert.Equal(Plain(written), Plain(Enumerable.Range(1, Many).Select(id => reader.Load(id)!)));
+        Assert.Equal(Many, Assert.Single(reader.Journal(0)).Rows.Length);
+        Assert.Empty(await store.Maintenance.VerifyAsync(default));
+    }
+
+    [Fact]
     public async Task A_reader_keeps_its_state_while_others_commit()
     {
         var store = await Open();

@@ -18,6 +18,21 @@ public abstract partial class StoreConformance
             Prop.ForAll(QueryStep.Walks, steps => Task.Run(() => Query(steps, FormattableString.Invariant($"queries {++walks}"))).GetAwaiter().GetResult()));
     }
 
+    [Fact]
+    public void The_first_few_of_a_query_are_those_of_all_and_a_commit_after_they_changed_is_a_conflict()
+    {
+        var (cases, committed) = (0, 0);
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(4 * Walks),
+            Prop.ForAll(LimitedQuery.Any, query => Task.Run(async () =>
+            {
+                var clock = new TestClock();
+                await using var store = await OpenAsync(FormattableString.Invariant($"limited {++cases}"), clock);
+                if (await query.Judge(store, clock)) committed++;
+            }).GetAwaiter().GetResult()));
+        Assert.True(committed > cases / 10, FormattableString.Invariant($"only {committed} of {cases} committed: what is beyond the limit is taken for read"));
+    }
+
     private async Task Query(QueryStep[] steps, string name)
     {
         var clock = new TestClock();

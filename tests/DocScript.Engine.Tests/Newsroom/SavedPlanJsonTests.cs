@@ -107,6 +107,8 @@ public class SavedPlanJsonTests
                 ReadSet.Empty.AbsentKeys.Add("nobody"),
                 [
                     Filter.All,
+                    Filter.All with { UpTo = new Bound(new Ordering(new MetadataField("publishDate", IsDate: true), Descending: true), new DateValue(Instant), 10, new DateValue(Instant)) },
+                    Filter.All with { UpTo = new Bound(new Ordering(new ColumnField(Column.Title), Descending: false), new TextValue("a"), 11, Value.Null) },
                     new Filter(
                     [
                         new Comparison(new ColumnField(Column.Type), ComparisonOperator.Equal, new TextValue("regular")),

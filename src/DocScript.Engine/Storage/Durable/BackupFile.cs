@@ -5,6 +5,7 @@ internal static class BackupFile
 {
     /// <summary>Lets a copy be made beside the target, flushes it and gives it the target's name.</summary>
     /// <param name="errors">Of the target.</param>
+    /// <param name="disk">Where it lies.</param>
     /// <exception cref="StoreException">The target exists or can't be made, or its disk is full; then there is none.</exception>
     public static void Write(string target, FileErrors errors, Disk disk, Action<string> copy)
     {

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace DocScript.Engine.Storage.Durable;
 
 /// <summary>What a store does to whole files, beside what its engine does inside them. Tests interpose here.</summary>
-internal partial class Disk
+public partial class Disk
 {
     /// <summary>The machine's own.</summary>
     public static Disk Own { get; } = new();
@@ -18,6 +18,9 @@ internal partial class Disk
     /// <summary>Gives a file a name that none has.</summary>
     /// <exception cref="IOException">There is one of the name.</exception>
     public virtual void Rename(string from, string to) => File.Move(from, to);
+
+    /// <summary>Gives a file the name of another, which is gone then.</summary>
+    public virtual void Replace(string from, string to) => File.Move(from, to, overwrite: true);
 
     /// <summary>Deletes a file, if it is there.</summary>
     public virtual void Delete(string path) => File.Delete(path);

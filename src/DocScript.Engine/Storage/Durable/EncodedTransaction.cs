@@ -10,18 +10,30 @@ internal sealed class EncodedTransaction
     private const int Many = 256;
 
     public EncodedTransaction(Transaction transaction)
+        : this(transaction, transaction.Documents.SelectMany(document => document.Publications(transaction.Instant)))
+    {
+    }
+
+    /// <summary>One that is copied, with the publications that still are.</summary>
+    public EncodedTransaction(Transaction transaction, IEnumerable<Publication> publications)
     {
         Transaction = transaction;
         Id = transaction.Id.ToByteArray(bigEndian: true);
         var writer = new ContentWriter();
         var documents = transaction.Documents.Select(document => new EncodedDocument(Id, document, writer));
         Documents = transaction.Documents.Length > Many ? documents : [.. documents];
-        Publications = [.. transaction.Documents.SelectMany(document => document.Publications(transaction.Instant)).Select(each => new EncodedPublication(each))];
+        Publications = [.. publications.Select(each => new EncodedPublication(each))];
+        Undoes = transaction.Undoes?.ToByteArray(bigEndian: true);
+        Seal = Durable.Seal.OfTransaction(Id, transaction.Documents.Length, transaction.Actor, transaction.Instant, Undoes, transaction.Script, transaction.Parameters);
     }
 
     public Transaction Transaction { get; }
 
     public byte[] Id { get; }
+
+    public byte[]? Undoes { get; }
+
+    public byte[] Seal { get; }
 
     /// <summary>One after the other; to be gone through once by whoever writes them.</summary>
     public IEnumerable<EncodedDocument> Documents { get; }

@@ -55,10 +55,28 @@ internal class FileErrors(string path, TimeSpan patience)
         $"the store '{Path}' can't be opened: the folder '{folder}' does not exist",
         "make the folder, or give another path");
 
+    public StoreException Gone() => new(
+        StoreProblem.Unavailable,
+        $"the store '{Path}' is no longer the file that was opened: it was removed, renamed or replaced; {Unchanged}",
+        "put the file back if it was removed, and open the store again");
+
     public StoreException Exists() => new(
         StoreProblem.Unavailable,
         $"'{Path}' exists already; {Unchanged}",
         "give the path of a file that does not exist yet");
+
+    public StoreException Unreadable(Exception error) => new(
+        StoreProblem.Unavailable,
+        $"'{Path}' can't be read: {error.Message}",
+        "check the path and the rights of the file",
+        error);
+
+    public StoreException NotEmpty() => StoreException.NotEmpty($"the store '{Path}'");
+
+    public StoreException Twice(Guid transaction) => new(
+        StoreProblem.Corrupt,
+        $"the journal that is copied holds transaction {transaction} twice",
+        "see what else 'docscript verify' says of the store that is copied, and restore a backup of it");
 
     public StoreException Unwritable(Exception error) => new(
         StoreProblem.Unavailable,
@@ -76,11 +94,6 @@ internal class FileErrors(string path, TimeSpan patience)
         $"the store '{Path}' can't be opened: the file is read-only",
         "check the rights of the file; a store is written even to read it",
         inner);
-
-    public StoreException Gone() => new(
-        StoreProblem.Unavailable,
-        $"the store '{Path}' is no longer the file that was opened: it was removed, renamed or replaced; {Unchanged}",
-        "put the file back if it was removed, and open the store again");
 
     public StoreException WriterEnded(Exception? reason) => new(
         StoreProblem.Unavailable,

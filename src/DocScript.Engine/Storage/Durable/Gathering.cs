@@ -1,12 +1,10 @@
-using System.Diagnostics;
-
 namespace DocScript.Engine.Storage.Durable;
 
 /// <summary>
 /// Judges from the groups before how many writers there are, and holds a group back until half of them wait: while one half waits for its flush, the other gets its next
 /// transactions ready. It never takes longer than the group before took, so that nobody waits twice as long for somebody who does not come.
 /// </summary>
-internal sealed class Gathering : IDisposable
+internal sealed class Gathering(TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(20);
@@ -19,7 +17,7 @@ internal sealed class Gathering : IDisposable
     private long _ended;
 
     /// <summary>Whether others are about to come, for whom a group is better held back.</summary>
-    public bool OthersCome => _writers > 1 && Stopwatch.GetElapsedTime(Volatile.Read(ref _ended)) < Longest;
+    public bool OthersCome => _writers > 1 && clock.GetElapsedTime(Volatile.Read(ref _ended)) < Longest;
 
     /// <summary>Says that so much work waits now.</summary>
     public void Came(int waiting)
@@ -39,17 +37,17 @@ internal sealed class Gathering : IDisposable
     }
 
     /// <summary>A group begins to be written.</summary>
-    public void Begin() => _begun = Stopwatch.GetTimestamp();
+    public void Begin() => _begun = clock.GetTimestamp();
 
     /// <summary>A group is written.</summary>
     /// <param name="members">How many it had.</param>
     /// <param name="waiting">How many came meanwhile.</param>
     public void End(int members, int waiting)
     {
-        _lasted = Stopwatch.GetElapsedTime(_begun);
+        _lasted = clock.GetElapsedTime(_begun);
         // One writer fewer at a time: some are only busy with their next transaction.
         _writers = Math.Max(members + waiting, _writers - 1);
-        Volatile.Write(ref _ended, Stopwatch.GetTimestamp());
+        Volatile.Write(ref _ended, clock.GetTimestamp());
     }
 
     public void Dispose() => _enough.Dispose();

@@ -27,6 +27,11 @@ internal interface IWriteTarget : IDisposable
     /// <summary>Purges a document, as a group of its own.</summary>
     CommitResult Purge(Purge purge);
 
+    /// <summary>Fills an empty store with what another holds, whole or not at all (<see cref="IStoreMaintenance.FillAsync"/>).</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled; the store is empty still.</exception>
+    void Fill(StoreContent content, CancellationToken cancellation);
+
     /// <summary>Gives space back, outside of a group.</summary>
-    void Compact();
+    /// <exception cref="OperationCanceledException">It was cancelled; the store is as it was.</exception>
+    void Compact(CancellationToken cancellation);
 }

@@ -6,19 +6,5 @@ namespace DocScript.Engine.Storage.Durable;
 internal static class IndexedProperties
 {
     /// <summary>The properties by the design's document; none where that holds no design that can be read.</summary>
-    public static IReadOnlySet<string> Of(Document design)
-    {
-        try
-        {
-            return DesignDocument.Of(design).ContentTypes.Values
-                .SelectMany(type => type.Metadata.Values)
-                .Where(property => property.Indexed)
-                .Select(property => property.Name)
-                .ToHashSet(StringComparer.Ordinal);
-        }
-        catch (FormatException)
-        {
-            return new HashSet<string>(StringComparer.Ordinal);
-        }
-    }
+    public static IReadOnlySet<string> Of(Document design) => IndexedMetadata.Of(design).Properties.Keys.ToHashSet(StringComparer.Ordinal);
 }

@@ -7,10 +7,12 @@ internal abstract class Work(CancellationToken cancellation)
     /// <summary>Whether its caller gave up before the writer took it; it is answered then.</summary>
     public bool IsAbandoned()
     {
-        if (!cancellation.IsCancellationRequested) return false;
-        Cancel(cancellation);
+        if (!Cancellation.IsCancellationRequested) return false;
+        Cancel(Cancellation);
         return true;
     }
+
+    protected CancellationToken Cancellation { get; } = cancellation;
 
     /// <summary>Whether it can be done in a transaction with others; what can't is done alone and outside of one.</summary>
     public virtual bool InGroup => true;
@@ -66,6 +68,18 @@ internal sealed class PurgeWork(Purge purge, CancellationToken cancellation) : W
     protected override CommitResult Result(IWriteTarget target) => target.Purge(purge);
 }
 
+/// <summary>A store to fill with what another holds.</summary>
+internal sealed class FillWork(StoreContent content, CancellationToken cancellation) : Work<bool>(cancellation)
+{
+    public override bool InGroup => false;
+
+    protected override bool Result(IWriteTarget target)
+    {
+        target.Fill(content, Cancellation);
+        return true;
+    }
+}
+
 /// <summary>Space to give back.</summary>
 internal sealed class CompactWork(CancellationToken cancellation) : Work<bool>(cancellation)
 {
@@ -73,7 +87,7 @@ internal sealed class CompactWork(CancellationToken cancellation) : Work<bool>(c
 
     protected override bool Result(IWriteTarget target)
     {
-        target.Compact();
+        target.Compact(Cancellation);
         return true;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class Writer
 
     private readonly ConcurrentQueue<Work> _waiting = new();
     private readonly List<Work> _group = new(MostInGroup);
-    private readonly Gathering _gathering = new();
+    private readonly Gathering _gathering = new(TimeProvider.System);
     private readonly SemaphoreSlim _passedOn = new(0);
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IWriteTarget _target;

@@ -9,7 +9,7 @@ namespace DocScript.Language.Parsing;
 /// <summary>Words, symbols and names, each with the space behind it.</summary>
 internal static class Lexeme
 {
-    private static readonly Expectation[] Symbols = [.. Enumerable.Range(0, 128).Select(c => new Expectation(((char)c).ToString(), true))];
+    private static readonly Expectation[] Symbols = AllSymbols();
 
     /// <summary>A word of the language.</summary>
     public static Parser<string> Word(string word)
@@ -100,6 +100,14 @@ internal static class Lexeme
 
     /// <summary>The name of this length that stands here.</summary>
     public static string NameText(this Cursor cursor, int length) => cursor.State.Names.Get(cursor.Source.AsSpan(cursor.Position, length));
+
+    // A query over numbers would have to be compiled at every start of the program.
+    private static Expectation[] AllSymbols()
+    {
+        var symbols = new Expectation[128];
+        for (var c = 0; c < symbols.Length; c++) symbols[c] = new(((char)c).ToString(), true);
+        return symbols;
+    }
 
     private static Parser<Name> NotReserved(Name name) => input =>
     {

@@ -11,6 +11,21 @@ public sealed class DiskLog
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
     private int _files;
 
+    /// <summary>A log that begins with the files that are in a folder, all of them on the disk.</summary>
+    public static DiskLog Of(string folder)
+    {
+        var log = new DiskLog();
+        foreach (var path in Directory.GetFiles(folder))
+        {
+            var file = log.Opened(Path.GetFileName(path));
+            log.Wrote(file, 0, File.ReadAllBytes(path));
+            log.Synced(file, log.Now);
+        }
+
+        log.FolderSynced(log.Now);
+        return log;
+    }
+
     /// <summary>How much happened so far.</summary>
     public int Now
     {

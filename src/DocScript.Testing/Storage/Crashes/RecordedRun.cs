@@ -46,6 +46,24 @@ internal sealed record RecordedRun(IReadOnlyList<DiskEvent> Events, IReadOnlyLis
         void Enter(string phase) => phases.Add((phase, log.Now));
     }
 
+    /// <summary>Lets a store open on what a power cut left in a folder, and go on for a while.</summary>
+    /// <param name="promises">What it had promised before.</param>
+    public static async Task<RecordedRun> AfterCutAsync(Func<DiskLog, IStore> open, string folder, IEnumerable<Promise> promises, TimeProvider clock, Random random)
+    {
+        var log = DiskLog.Of(folder);
+        foreach (var promise in promises) log.Promised(promise);
+        var opening = log.Now;
+        int committing, closing;
+        await using (var store = open(log))
+        {
+            committing = log.Now;
+            await new Workload(store, clock, log.Promised).RunAsync(2, 20, random.Next());
+            closing = log.Now;
+        }
+
+        return new RecordedRun(log.Events, [("the store opens after a power cut", opening), ("it commits again", committing), ("it is closed", closing)]);
+    }
+
     /// <summary>Moments of all phases alike, in order, each with the name of its phase.</summary>
     public IEnumerable<(string Phase, int Moment)> Moments(int count, Random random) => Enumerable.Range(0, count).Select(i =>
     {

@@ -41,7 +41,7 @@ public abstract class StoreKills
             var moment = await KillOnceAsync(path, random, ledger);
             var wrong = await Aftermath.BrokenAsync(Open, path, TimeProvider.System, ledger, random.Next(), finish: kill == kills);
             if (wrong.Count > 0)
-                Assert.Fail($"DOCSCRIPT_SEED={seed.ToString(CultureInfo.InvariantCulture)}, kill {kill.ToString(CultureInfo.InvariantCulture)}, {moment}, the store is kept in {folder}:\n{string.Join('\n', wrong.Take(20))}");
+                Assert.Fail(string.Create(CultureInfo.InvariantCulture, $"DOCSCRIPT_SEED={seed}, kill {kill}, {moment}, the store is kept in {folder}:\n") + string.Join('\n', wrong.Take(20)));
         }
 
         Assert.NotEmpty(ledger.Promises);

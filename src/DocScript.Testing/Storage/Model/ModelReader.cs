@@ -28,6 +28,8 @@ internal sealed class ModelReader(StoreModel model, int state) : IStoreReader
 
     public KeptResult? Result(string actor, string key) => throw new NotSupportedException();
 
+    public IEnumerable<StoredResult> Results() => throw new NotSupportedException();
+
     public IEnumerable<JournalEntry> Journal(long after) => throw new NotSupportedException();
 
     public void Dispose()

@@ -28,38 +28,53 @@ public abstract record QueryStep
 
     private static readonly Value[] Dates = [new DateValue(new(2026, 5, 2, 0, 0, 0, TimeSpan.Zero)), new DateValue(new(2026, 5, 3, 0, 0, 0, TimeSpan.FromHours(1))), new DateValue(DateTimeOffset.MaxValue)];
 
-    private static readonly Value[] Titles = [.. Values.OfType<TextValue>()];
+    private static readonly Gen<QueryStep> Marks = Gen.SubListOf(Properties).Select(QueryStep (properties) => new MarkStep([.. properties]));
 
     private static readonly Gen<FilterField> Fields = Gen.Frequency(
         (4, Gen.Elements(Properties).Select(FilterField (name) => new MetadataField(name, name == "d"))),
         (3, Gen.Elements(Enum.GetValues<Column>()).Select(FilterField (column) => new ColumnField(column))));
 
-    private static readonly Gen<Comparison> Comparisons =
-        from field in Fields
-        from comparison in Gen.Elements(Enum.GetValues<ComparisonOperator>())
-        from value in Gen.Elements([.. Values, .. Dates, new TextValue("article"), new TextValue("key-3"), new IntegerValue(3), new IntegerValue(4)])
-        select new Comparison(field, comparison, value);
+    /// <summary>Walks of up to 40 steps, each over a few values, so that they meet; a failing one is made shorter.</summary>
+    public static Arbitrary<QueryStep[]> Walks { get; } = Arb.From(
+        from values in Few(_ => true)
+        from length in Gen.Choose(1, 40)
+        from steps in Steps(values).ArrayOf(length)
+        select steps,
+        StoreStep.Shorter);
 
-    private static readonly Gen<QueryStep> Questions =
-        from comparisons in Comparisons.ListOf().Resize(3)
+    /// <summary>Commits of edits and designs, mostly over values that can be ordered.</summary>
+    internal static Gen<QueryStep> Changes { get; } =
+        from values in Gen.OneOf(Few(value => value is NumberValue or NullValue), Few(value => value is TextValue or NullValue), Few(_ => true))
+        from step in Gen.Frequency((6, Committed(values)), (1, Marks))
+        select step;
+
+    private static Gen<Value[]> Few(Func<Value, bool> isMeant) => Gen.Elements([.. Values.Where(isMeant)]).ArrayOf(6);
+
+    private static Gen<QueryStep> Committed(Value[] values) => Edits(values).NonEmptyListOf().Resize(6).Select(QueryStep (edits) => new EditsStep([.. edits]));
+
+    private static Gen<QueryStep> Steps(Value[] values) => Gen.Frequency(
+        (6, Questions([.. values, .. Dates, new TextValue("article"), new TextValue("key-3"), new IntegerValue(3)])),
+        (5, Committed(values)),
+        (1, Marks));
+
+    private static Gen<QueryStep> Questions(Value[] values) =>
+        from comparisons in Comparisons(values).ListOf().Resize(3)
         from order in Gen.Frequency((1, Gen.Constant<Ordering?>(null)), (3, from field in Fields from down in Gen.Elements(true, false) select (Ordering?)new Ordering(field, down)))
         from most in Gen.Choose(0, 5)
         select (QueryStep)new AskStep(new Filter([.. comparisons]), order, most);
 
-    private static readonly Gen<FieldEdit> Edits =
+    private static Gen<Comparison> Comparisons(Value[] values) =>
+        from field in Fields
+        from comparison in Gen.Elements(Enum.GetValues<ComparisonOperator>())
+        from value in Gen.Elements(values)
+        select new Comparison(field, comparison, value);
+
+    private static Gen<FieldEdit> Edits(Value[] values) =>
         from document in Gen.Choose(1, 9)
-        from property in Gen.Frequency((5, Gen.Elements(Properties)), (1, Gen.Constant("title")), (1, Gen.Elements("delete", "publish", "schedule")))
-        from value in Gen.Elements(Values)
-        from title in Gen.Elements(Titles)
-        select new FieldEdit(document, property, property == "title" ? title : value);
-
-    private static readonly Gen<QueryStep> All = Gen.Frequency(
-        (6, Questions),
-        (5, Edits.NonEmptyListOf().Resize(6).Select(QueryStep (edits) => new EditsStep([.. edits]))),
-        (1, Gen.SubListOf(Properties).Select(QueryStep (properties) => new MarkStep([.. properties]))));
-
-    /// <summary>Walks of up to 40 steps; a failing one is made shorter.</summary>
-    public static Arbitrary<QueryStep[]> Walks { get; } = Arb.From(Gen.Choose(1, 40).SelectMany(length => All.ArrayOf(length)), StoreStep.Shorter);
+        from what in Gen.Frequency((5, Gen.Elements(Properties)), (2, Gen.Constant("title")), (1, Gen.Elements("delete", "publish", "schedule")))
+        from value in Gen.Elements(values)
+        from title in Gen.Elements([.. values.OfType<TextValue>().DefaultIfEmpty(new TextValue("a"))])
+        select new FieldEdit(document, what, what == "title" ? title : value);
 }
 
 /// <summary>A commit of edits; a document that is not there yet is made.</summary>

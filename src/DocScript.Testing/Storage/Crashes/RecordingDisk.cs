@@ -1,11 +1,11 @@
 using DocScript.Engine.Storage.Durable;
-using DocScript.Testing.Storage.Crashes;
 
-namespace DocScript.Storage.Sqlite.Tests.Crashes;
+namespace DocScript.Testing.Storage.Crashes;
 
-/// <summary>A disk that says what the store does to its files beside SQLite.</summary>
-internal sealed class RecordingDisk(DiskLog log) : Disk
+/// <summary>A disk that says in a log what a store does to whole files of its folder.</summary>
+public sealed class RecordingDisk(DiskLog log) : Disk
 {
+    /// <inheritdoc/>
     public override void Sync(string path)
     {
         var before = log.Now;
@@ -13,22 +13,25 @@ internal sealed class RecordingDisk(DiskLog log) : Disk
         log.Synced(log.Opened(Path.GetFileName(path)), before);
     }
 
+    /// <inheritdoc/>
     public override void Rename(string from, string to)
     {
         base.Rename(from, to);
         log.Renamed(Path.GetFileName(from), Path.GetFileName(to));
     }
 
+    /// <inheritdoc/>
+    public override void Delete(string path)
+    {
+        base.Delete(path);
+        log.Deleted(Path.GetFileName(path));
+    }
+
+    /// <inheritdoc/>
     public override void SyncFolder(string path)
     {
         var before = log.Now;
         base.SyncFolder(path);
         log.FolderSynced(before);
-    }
-
-    public override void Delete(string path)
-    {
-        base.Delete(path);
-        log.Deleted(Path.GetFileName(path));
     }
 }
