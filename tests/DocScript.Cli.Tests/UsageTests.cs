@@ -96,7 +96,7 @@ public sealed class UsageTests
         { "log --store sqlite:a.docscript", "error DS7002: " },
         { "run c.docscript --store sqlite:missing/x.db", "error DS7005: the store '<folder>/missing/x.db' can't be opened: " },
         { "log --store sqlite:folder", "error DS7005: " },
-        { "verify", "error DS7023: there is no store at '<folder>/docscript.db'\n" },
+        { "verify", $"error DS7023: there is no store at '<folder>/{Workplace.DefaultFile}'\n" },
         { "compact --store x.db", "error DS7023: there is no store at '<folder>/x.db'\n" },
         { "backup b --store x.db", "error DS7023: there is no store at '<folder>/x.db'\n" },
         { "backup b --store memory:", "error DS7005: a store in memory has no backup\n" },
@@ -104,7 +104,7 @@ public sealed class UsageTests
         { "restore a.docscript --store x.db", "error DS7002: '<folder>/a.docscript' is not a DocScript store: it is too short\n" },
         { "restore a.docscript --store no/x.db", "error DS7005: the store '<folder>/no/x.db' can't be opened: the folder '<folder>/no' does not exist\n" },
         { "restore a.docscript --store litedb:x", LiteDbStore.IsAvailable ? "error DS7006: 'litedb:x' can't be restored: " : "error DS7006: this build has no LiteDB stores" },
-        { "copy --from litedb:x --to y.db", "error DS7006: this build has no LiteDB stores" },
+        { "copy --from litedb:x --to y.db", LiteDbStore.IsAvailable ? "error DS7023: " : "error DS7006: this build has no LiteDB stores" },
         { "import folder", "error DS7021: 'folder' can't be imported: " },
     };
 
