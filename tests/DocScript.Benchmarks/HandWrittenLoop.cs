@@ -23,7 +23,7 @@ internal sealed class HandWrittenLoop : IDisposable
 
         _begin = _connection.Prepare("BEGIN IMMEDIATE");
         _commit = _connection.Prepare("COMMIT");
-        _transaction = _connection.Prepare("INSERT INTO transactions (position, id, rows, actor, at, undoes, script, parameters) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", 8);
+        _transaction = _connection.Prepare("INSERT INTO transactions (position, id, rows, actor, at, undoes, script, parameters, seal) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)", 9);
         _journal = _connection.Prepare("INSERT INTO journal (row, position, document, sequence, hash, header, changes) VALUES ($1, $2, $3, $4, $5, $6, $7)", 7);
         _document = _connection.Prepare("UPDATE documents SET title = $2, published = $3, updated = $4, deleted = $5, sequence = $6, weight = $7, grown = $8 WHERE id = $1", 8);
         _snapshot = _connection.Prepare("INSERT OR REPLACE INTO snapshots (document, sequence, hash, content) VALUES ($1, $2, $3, $4)", 4);

@@ -16,7 +16,7 @@ internal static class RowsOf
     {
         using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
         connection.Open();
-        return [.. connection.Read("SELECT position, id, rows, actor, at, undoes, script, parameters FROM transactions WHERE position > $1 ORDER BY position", position).Select(transaction =>
+        return [.. connection.Read("SELECT position, id, rows, actor, at, undoes, script, parameters, seal FROM transactions WHERE position > $1 ORDER BY position", position).Select(transaction =>
         {
             // The position of a transaction is the row of its last journal row; here it has one.
             var journal = connection.Read("SELECT row, position, document, sequence, hash, header, changes FROM journal WHERE row = $1", transaction[0]).Single();

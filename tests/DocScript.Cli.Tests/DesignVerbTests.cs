@@ -106,7 +106,7 @@ public sealed class DesignVerbTests
     {
         using var place = await Scripts.WithNotesAsync();
         place.Write("small.json", Small.Replace("[\"root\", \"box\"]", "[\"root\", \"bx\"]", StringComparison.Ordinal));
-        (await place.RunAsync("design", "check", "small.json", "--store", "docscript.db")).Is(
+        (await place.RunAsync("design", "check", "small.json", "--store", Workplace.DefaultFile)).Is(
             3,
             error: """
             error DS2191: component 'paragraph' allows the parent 'bx', and the design has no such component
@@ -122,8 +122,8 @@ public sealed class DesignVerbTests
             """);
         place.Write("small.json", Small);
         (await place.RunAsync("design", "check", "small.json")).Is(0, error: "design small 2.0.0: 2 components, 1 content type; no errors");
-        Assert.Equal(3, (await place.RunAsync("design", "check", "small.json", "--store", "docscript.db")).Status);
-        Assert.Contains("\"valid\":true,\"kept\":[],\"judged\":1,\"broken\":1,\"documents\":[{\"id\":1,\"key\":\"notes\",\"violations\":1,\"first\":[{\"message\":\"there is no component type 'heading'\",\"component\":\"top\"}]}]", (await place.RunAsync("design", "check", "small.json", "--store", "docscript.db", "--json")).Out, StringComparison.Ordinal);
+        Assert.Equal(3, (await place.RunAsync("design", "check", "small.json", "--store", Workplace.DefaultFile)).Status);
+        Assert.Contains("\"valid\":true,\"kept\":[],\"judged\":1,\"broken\":1,\"documents\":[{\"id\":1,\"key\":\"notes\",\"violations\":1,\"first\":[{\"message\":\"there is no component type 'heading'\",\"component\":\"top\"}]}]", (await place.RunAsync("design", "check", "small.json", "--store", Workplace.DefaultFile, "--json")).Out, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -219,7 +219,7 @@ public sealed class DesignVerbTests
         using var place = new Workplace();
         place.Write("small.json", Small);
         Assert.Equal(0, (await place.RunInputAsync("for each i in [1,2,3,4,5] { for each j in [1,2,3,4,5] { create article { insert heading } } }", "run", "-")).Status);
-        var outcome = await place.RunAsync(["design", .. verb.Split(' '), "small.json", "--store", "docscript.db"]);
+        var outcome = await place.RunAsync(["design", .. verb.Split(' '), "small.json", "--store", Workplace.DefaultFile]);
         Assert.Equal(status, outcome.Status);
         Assert.Equal(20, outcome.Error.Split(" breaks under the design\n").Length - 1);
         Assert.InRange(outcome.Error.Split("nothing was changed").Length - 1, 0, 1);
@@ -234,7 +234,7 @@ public sealed class DesignVerbTests
         var refused = await place.RunAsync("design", "import", "bad.json");
         Assert.Equal(3, refused.Status);
         Assert.EndsWith("\nnothing was changed\n", refused.Error, StringComparison.Ordinal);
-        Assert.False(place.Exists("docscript.db"));
+        Assert.False(place.Exists(Workplace.DefaultFile));
         var forced = await place.RunAsync("design", "import", "bad.json", "--force");
         Assert.Equal(0, forced.Status);
         Assert.StartsWith("warning DS2191: ", forced.Error, StringComparison.Ordinal);

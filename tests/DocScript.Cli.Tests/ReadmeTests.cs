@@ -15,7 +15,7 @@ public sealed class ReadmeTests
         Assert.True(commands.Count >= 10);
         foreach (var command in commands)
         {
-            var run = await Shell.RunAsync(place.Folder, command);
+            var run = await Shell.RunAsync(place.Folder, command, "sqlite:docscript.db");
             Assert.True(run.Status == 0, $"{command}\n{run.Out}{run.Error}");
         }
     }

@@ -128,7 +128,7 @@ public sealed class ReplayedLogTests
     private static async Task RunAsync(Workplace place, string script)
     {
         var (actor, text) = (script[..script.IndexOf(':', StringComparison.Ordinal)], script[(script.IndexOf(':', StringComparison.Ordinal) + 1)..]);
-        string[] document = place.Exists("docscript.db") ? ["--doc", "1"] : [];
+        string[] document = place.Exists(Workplace.DefaultFile) ? ["--doc", "1"] : [];
         var run = await place.RunInputAsync(text, ["run", "-", "--as", actor, .. text.Contains("use 1", StringComparison.Ordinal) ? [] : document]);
         Assert.True(run.Status == 0, text + "\n" + run.Error);
     }

@@ -13,7 +13,7 @@ public sealed class RunTests
             0,
             "made",
             "notes.docscript: committed 00020000-0000-7000-8000-000000000000: 0 documents changed, 1 created, 0 deleted; 3 changes");
-        Assert.True(place.Exists("docscript.db"));
+        Assert.True(place.Exists(Workplace.DefaultFile));
     }
 
     [Fact]
@@ -181,7 +181,7 @@ public sealed class RunTests
         Assert.True(place.Exists(file));
         place.Environment["DOCSCRIPT_STORE"] = store;
         Assert.Equal(0, (await place.RunAsync("show", "notes")).Status);
-        Assert.False(place.Exists("docscript.db"));
+        Assert.False(place.Exists(Workplace.DefaultFile));
     }
 
     [Fact]

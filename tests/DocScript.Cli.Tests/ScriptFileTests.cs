@@ -84,7 +84,7 @@ public sealed class ScriptFileTests
         using var place = await Scripts.WithNotesAsync();
         place.Write("a.docscript", "create article { insert paragrph }\n");
         (await place.RunAsync("check", "a.docscript")).Is(0, error: Note + "1 script checked, no errors");
-        var outcome = await place.RunAsync("check", "a.docscript", "--store", "docscript.db");
+        var outcome = await place.RunAsync("check", "a.docscript", "--store", Workplace.DefaultFile);
         Assert.Equal(3, outcome.Status);
         Assert.Contains("did you mean 'paragraph'?", outcome.Error, StringComparison.Ordinal);
         using (var export = JsonDocument.Parse((await place.RunAsync("export")).Out)) place.Write("design.json", export.RootElement.GetProperty("design").GetRawText());

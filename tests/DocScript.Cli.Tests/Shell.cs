@@ -8,7 +8,8 @@ internal static class Shell
 {
     public static readonly bool IsThere = !OperatingSystem.IsWindows();
 
-    public static async Task<Outcome> RunAsync(string folder, string line)
+    /// <param name="store">The store where a command names none; null: the default.</param>
+    public static async Task<Outcome> RunAsync(string folder, string line, string? store = null)
     {
         var start = new ProcessStartInfo("bash", ["-c", line])
         {
@@ -22,7 +23,7 @@ internal static class Shell
         };
         start.Environment["DOCSCRIPT"] = Path.Combine(AppContext.BaseDirectory, "docscript.dll");
         start.Environment["PATH"] = Repository.PathTo("scripts") + Path.PathSeparator + start.Environment["PATH"];
-        start.Environment.Remove("DOCSCRIPT_STORE");
+        start.Environment["DOCSCRIPT_STORE"] = store;
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

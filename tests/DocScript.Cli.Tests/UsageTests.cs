@@ -1,4 +1,5 @@
 using DocScript.Cli.Diagnostics;
+using DocScript.Storage.LiteDb;
 
 namespace DocScript.Cli.Tests;
 
@@ -81,8 +82,8 @@ public sealed class UsageTests
     /// <summary>What the system or the store refuses, with the first lines of what is said.</summary>
     public static TheoryData<string, string> Failing => new()
     {
-        { "show 1", "error DS7023: there is no store at '<folder>/docscript.db'\n" },
-        { "log", "error DS7023: there is no store at '<folder>/docscript.db'\n" },
+        { "show 1", $"error DS7023: there is no store at '<folder>/{Workplace.DefaultFile}'\n" },
+        { "log", $"error DS7023: there is no store at '<folder>/{Workplace.DefaultFile}'\n" },
         { "undo abcdef --store sqlite:x.db", "error DS7023: there is no store at '<folder>/x.db'\n" },
         { "log --store no/x.db", "error DS7005: the store '<folder>/no/x.db' can't be opened: the folder '<folder>/no' does not exist\n" },
         { "run a.docscript --store no/x.db", "error DS7005: the store '<folder>/no/x.db' can't be opened: the folder '<folder>/no' does not exist\n" },
@@ -90,20 +91,20 @@ public sealed class UsageTests
         { "export --store x.db", "error DS7023: there is no store at '<folder>/x.db'\n" },
         { "design show --store x.db", "error DS7023: there is no store at '<folder>/x.db'\n" },
         { "check a.docscript --store x.db", "error DS7023: there is no store at '<folder>/x.db'\n" },
-        { "show 1 --store litedb:x", "error DS7006: this build has no LiteDB stores, so 'litedb:x' can't be opened\n  = help: build with 'FullFeed=true'" },
+        { "show 1 --store litedb:x", LiteDbStore.IsAvailable ? "error DS7023: there is no store at '<folder>/x'\n" : "error DS7006: this build has no LiteDB stores, so '<folder>/x' can't be opened\n  = help: build with 'FullFeed=true'" },
         { "new missing/a.docscript", "error DS7022: 'missing/a.docscript' can't be written: its folder does not exist\n" },
         { "log --store sqlite:a.docscript", "error DS7002: " },
         { "run c.docscript --store sqlite:missing/x.db", "error DS7005: the store '<folder>/missing/x.db' can't be opened: " },
         { "log --store sqlite:folder", "error DS7005: " },
-        { "verify", "error DS7023: there is no store at '<folder>/docscript.db'\n" },
+        { "verify", $"error DS7023: there is no store at '<folder>/{Workplace.DefaultFile}'\n" },
         { "compact --store x.db", "error DS7023: there is no store at '<folder>/x.db'\n" },
         { "backup b --store x.db", "error DS7023: there is no store at '<folder>/x.db'\n" },
         { "backup b --store memory:", "error DS7005: a store in memory has no backup\n" },
         { "copy --from x.db --to y.db", "error DS7023: there is no store at '<folder>/x.db'\n" },
         { "restore a.docscript --store x.db", "error DS7002: '<folder>/a.docscript' is not a DocScript store: it is too short\n" },
         { "restore a.docscript --store no/x.db", "error DS7005: the store '<folder>/no/x.db' can't be opened: the folder '<folder>/no' does not exist\n" },
-        { "restore a.docscript --store litedb:x", "error DS7006: this build has no LiteDB stores" },
-        { "copy --from litedb:x --to y.db", "error DS7006: this build has no LiteDB stores" },
+        { "restore a.docscript --store litedb:x", LiteDbStore.IsAvailable ? "error DS7006: 'litedb:x' can't be restored: " : "error DS7006: this build has no LiteDB stores" },
+        { "copy --from litedb:x --to y.db", LiteDbStore.IsAvailable ? "error DS7023: " : "error DS7006: this build has no LiteDB stores" },
         { "import folder", "error DS7021: 'folder' can't be imported: " },
     };
 
@@ -131,11 +132,26 @@ public sealed class UsageTests
         Assert.Equal("a.docscript c.docscript folder full latin1.docscript", string.Join(' ', place.Names));
     }
 
+    [Theory]
+    [InlineData("docscript.db", false)]
+    [InlineData("docscript.litedb", true)]
+    public async Task Where_only_one_of_the_default_files_is_there_it_is_meant(string file, bool isLiteDb)
+    {
+        using var place = Place();
+        place.Write(file, "no store");
+        var outcome = await place.RunAsync("log");
+        Assert.StartsWith(isLiteDb && !LiteDbStore.IsAvailable ? "error DS7006: " : "error DS7002: ", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains($"'<folder>/{file}'", outcome.Error, StringComparison.Ordinal);
+
+        place.Write(Workplace.DefaultFile == file ? "other" : Workplace.DefaultFile, "no store");
+        Assert.Contains($"'<folder>/{Workplace.DefaultFile}'", (await place.RunAsync("log")).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_usage_code_has_a_case()
     {
         // The others have theirs in the tests of their verbs.
-        string[] elsewhere = ["DS8009", "DS8016", "DS8070", "DS8071", "DS8072", "DS7024", "DS4091", "DS7025", "DS7026", "DS4092", "DS8017", "DS3090", "DS3091", "DS9001"];
+        string[] elsewhere = ["DS8009", "DS8016", "DS8070", "DS8071", "DS8072", "DS7024", "DS4091", "DS7025", "DS7026", "DS4092", "DS8017", "DS3090", "DS3091", "DS9001", .. LiteDbStore.IsAvailable ? ["DS7006"] : Array.Empty<string>()];
         var cases = Wrong.Concat(Failing).Select(row => ((string)row[1]).Split(' ')[1].TrimEnd(':')).Concat(elsewhere).ToHashSet(StringComparer.Ordinal);
         Assert.Equal("", string.Join(' ', CliCodes.All.Select(code => code.Id).Where(id => !cases.Contains(id))));
         Assert.Equal(CliCodes.All.Count, CliCodes.All.Select(code => code.Id).Distinct(StringComparer.Ordinal).Count());

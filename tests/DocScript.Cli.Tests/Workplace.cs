@@ -1,6 +1,7 @@
 using System.Text;
 using DocScript.Cli.Hosting;
 using DocScript.Engine;
+using DocScript.Storage.LiteDb;
 
 namespace DocScript.Cli.Tests;
 
@@ -8,6 +9,10 @@ namespace DocScript.Cli.Tests;
 internal sealed class Workplace : IDisposable
 {
     public const string Now = "2026-01-31T12:00:00Z";
+
+    /// <summary>The store of this build where none is named.</summary>
+    public static readonly string DefaultFile = LiteDbStore.IsAvailable ? "docscript.litedb" : "docscript.db";
+
     private readonly CountedIds _ids = new();
 
     public Workplace()

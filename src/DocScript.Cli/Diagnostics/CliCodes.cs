@@ -18,7 +18,7 @@ public static class CliCodes
     internal static readonly DiagnosticCode BadArguments = new("DS8007", "wrong arguments", "An argument or an option's value is missing, too many or of the wrong kind. 'docscript <command> --help' shows the form.");
     internal static readonly DiagnosticCode BadParameter = new("DS8008", "bad --param", "Parameters are given as name=value, each name once; name=@file takes the value from a file.");
     internal static readonly DiagnosticCode BadClock = new("DS8009", "bad DOCSCRIPT_NOW", "The environment variable DOCSCRIPT_NOW fixes the clock and must hold an ISO 8601 instant such as 2026-01-31T12:00:00Z.");
-    internal static readonly DiagnosticCode BadStore = new("DS8010", "unknown kind of store", "A store is named as sqlite:<file>, memory: or litedb:<file>, or as a file that ends in .db.");
+    internal static readonly DiagnosticCode BadStore = new("DS8010", "unknown kind of store", "A store is named as sqlite:<file>, memory: or litedb:<file>, or as a file that ends in .db or .litedb.");
     internal static readonly DiagnosticCode UnknownTransaction = new("DS8011", "no such transaction", "No transaction of the store has this id or begins with it, or several do. 'docscript log' lists them.");
     internal static readonly DiagnosticCode UnknownDocument = new("DS8012", "no such document", "No document of the store has this id or key.");
     internal static readonly DiagnosticCode NotAPlan = new("DS8013", "not a saved plan", "The file was not written by 'docscript plan --out', or by a newer version.");

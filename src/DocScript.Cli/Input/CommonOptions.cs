@@ -8,7 +8,7 @@ internal static class CommonOptions
 {
     public static Option<string?> Store() => new("--store")
     {
-        Description = "The store: sqlite:<file>, a file that ends in .db, or memory: [default: DOCSCRIPT_STORE, else sqlite:docscript.db]",
+        Description = $"The store: sqlite:<file> or litedb:<file>, a file that ends in .db or .litedb, or memory: [default: DOCSCRIPT_STORE, else {StoreLocation.DefaultFile}]",
         HelpName = "uri",
     };
 

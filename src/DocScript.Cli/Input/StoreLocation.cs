@@ -1,18 +1,22 @@
 using DocScript.Cli.Diagnostics;
 using DocScript.Cli.Hosting;
-using DocScript.Engine.Storage;
 using DocScript.Language.Diagnostics;
+using DocScript.Storage.LiteDb;
 
 namespace DocScript.Cli.Input;
 
-/// <summary>Where a store is: <c>sqlite:path</c>, a path ending in <c>.db</c>, <c>memory:</c> or <c>litedb:path</c>.</summary>
+/// <summary>Where a store is: <c>sqlite:path</c> or a path ending in <c>.db</c>, <c>litedb:path</c> or a path ending in <c>.litedb</c>, or <c>memory:</c>.</summary>
 /// <param name="Scheme">The kind of store.</param>
 /// <param name="Path">The absolute path; empty in memory.</param>
 /// <param name="Given">As the user wrote it.</param>
 internal sealed record StoreLocation(string Scheme, string Path, string Given)
 {
-    private const string Variable = "DOCSCRIPT_STORE", SqliteFile = "docscript.db", LiteDbFile = "docscript.litedb";
+    private const string Variable = "DOCSCRIPT_STORE";
     private static readonly string[] Schemes = ["sqlite", "memory", "litedb"];
+    private static readonly string[] DefaultFiles = ["docscript.db", "docscript.litedb"];
+
+    /// <summary>The file of the store that is meant where none is named: a LiteDB store where this build has those.</summary>
+    public static string DefaultFile => DefaultFiles[LiteDbStore.IsAvailable ? 1 : 0];
 
     /// <summary>Whether there is a store to read.</summary>
     public bool Exists => System.IO.File.Exists(Path) || Directory.Exists(Path);
@@ -24,8 +28,8 @@ internal sealed record StoreLocation(string Scheme, string Path, string Given)
     public static StoreLocation Of(string? option, CliHost host)
     {
         if ((option ?? host.Variable(Variable)) is { } given) return Parse(given, host);
-        var other = !System.IO.File.Exists(host.FullPath(SqliteFile)) && System.IO.File.Exists(host.FullPath(LiteDbFile));
-        return Parse(other ? "litedb:" + LiteDbFile : "sqlite:" + SqliteFile, host);
+        var there = DefaultFiles.Where(file => System.IO.File.Exists(host.FullPath(file))).ToArray();
+        return Parse(there is [var only] ? only : DefaultFile, host);
     }
 
     /// <summary>The bytes of its file and of the log beside it.</summary>
@@ -45,13 +49,7 @@ internal sealed record StoreLocation(string Scheme, string Path, string Given)
 
     /// <summary>Its file, the log beside it, and what else the engine keeps there while it is open.</summary>
     private IEnumerable<string> Files =>
-        Scheme is "litedb" ? [Path, System.IO.Path.ChangeExtension(Path, null) + "-log" + System.IO.Path.GetExtension(Path)] : [Path, Path + "-wal", Path + "-shm"];
-
-    /// <summary>The problem of a file that is no store of this build: how to get one that is.</summary>
-    public StoreException Unsupported() => new(
-        StoreProblem.Unsupported,
-        $"this build has no LiteDB stores, so '{Given}' can't be opened",
-        "build with 'FullFeed=true' (dotnet build -p:FullFeed=true) where the package feed has LiteDB, or use sqlite:docscript.db");
+        Scheme is "litedb" ? [Path, Path + "-log", Path + "-lock"] : [Path, Path + "-wal", Path + "-shm"];
 
     private static StoreLocation Parse(string given, CliHost host)
     {
@@ -61,12 +59,13 @@ internal sealed record StoreLocation(string Scheme, string Path, string Given)
         if (scheme is "memory" && rest.Length == 0) return new(scheme, "", given);
         if (scheme is "sqlite" or "litedb" && rest.Length > 0) return new(scheme, host.FullPath(rest), given);
         if (scheme.Length == 0 && given.EndsWith(".db", StringComparison.Ordinal)) return new("sqlite", host.FullPath(given), given);
+        if (scheme.Length == 0 && given.EndsWith(".litedb", StringComparison.Ordinal)) return new("litedb", host.FullPath(given), given);
         var near = scheme.Length > 0 ? scheme : given;
         throw new CommandRefused(new Diagnostic(
             CliCodes.BadStore,
             Severity.Error,
             Array.IndexOf(Schemes, scheme) >= 0 ? $"'{given}' names no file for its store" : $"'{given}' is no kind of store",
             Label: Suggestion.Label(near, Schemes),
-            Help: "name it as sqlite:<file>, as a file that ends in .db, or as memory:"));
+            Help: "name it as sqlite:<file> or litedb:<file>, as a file that ends in .db or .litedb, or as memory:"));
     }
 }

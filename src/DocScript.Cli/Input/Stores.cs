@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using DocScript.Cli.Diagnostics;
 using DocScript.Engine.Storage;
+using DocScript.Storage.LiteDb;
 using DocScript.Storage.Sqlite;
 
 namespace DocScript.Cli.Input;
@@ -13,14 +14,14 @@ internal static class Stores
     {
         "memory" => new MemoryStore(clock),
         "sqlite" => OpenSqlite(location.Path, clock),
-        _ => throw location.Unsupported(),
+        _ => OpenLiteDb(location.Path, clock),
     };
 
     /// <summary>Opens the store, or answers null where there is none; makes none.</summary>
     public static IStore? OpenExisting(StoreLocation location, TimeProvider clock) =>
-        location.Scheme is "memory" || location.Exists || !location.HasFolder ? OpenOrMake(location, clock)
-        : location.Scheme is "litedb" ? throw location.Unsupported()
-        : null;
+        location.Scheme is "memory" || location.Exists || !location.HasFolder || (location.Scheme is "litedb" && !LiteDbStore.IsAvailable)
+            ? OpenOrMake(location, clock)
+            : null;
 
     /// <summary>Opens the store, which must exist.</summary>
     public static IStore Require(StoreLocation location, TimeProvider clock) => OpenExisting(location, clock) ?? throw new CommandRefused(
@@ -32,7 +33,10 @@ internal static class Stores
     public static Task RestoreAsync(StoreLocation location, string backup, bool replace, TimeProvider clock, Func<IStore, Task> accept, CancellationToken cancellation) => location.Scheme switch
     {
         "sqlite" => RestoreSqliteAsync(location.Path, backup, replace, clock, accept, cancellation),
-        _ => throw location.Unsupported(),
+        _ => !LiteDbStore.IsAvailable ? Task.FromResult(OpenLiteDb(location.Path, clock)) : throw new StoreException(
+            StoreProblem.Unsupported,
+            $"'{location.Given}' can't be restored: only SQLite stores can; nothing was changed",
+            "a backup of a LiteDB store is one itself: give its file the store's name while nobody has either open"),
     };
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -42,4 +46,8 @@ internal static class Stores
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static SqliteStore OpenSqlite(string path, TimeProvider clock) =>
         SqliteStore.Open(path, SqliteStoreOptions.Default with { Clock = clock });
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static IStore OpenLiteDb(string path, TimeProvider clock) =>
+        LiteDbStore.Open(path, LiteDbStoreOptions.Default with { Clock = clock });
 }

@@ -45,9 +45,9 @@ public sealed class TurnTests
         await CreateAsync(1);
         using var cancellation = new CancellationTokenSource();
         var held = _store.Hold();
-        var first = RunAsync("use 1\nset meta section = \"first\"");
+        var first = RunAsync("use 1\nset meta section = \"first\"", CancellationToken.None);
         var second = RunAsync("use 1\nset meta section = \"second\"", cancellation.Token);
-        var third = RunAsync("use 1\nset meta section = \"third\"");
+        var third = RunAsync("use 1\nset meta section = \"third\"", CancellationToken.None);
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
         held.LetGo();

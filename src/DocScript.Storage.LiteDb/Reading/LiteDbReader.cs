@@ -1,0 +1,207 @@
+using DocScript.Documents;
+using DocScript.Engine.Storage;
+using DocScript.Engine.Storage.Durable;
+using DocScript.Storage.LiteDb.Data;
+
+namespace DocScript.Storage.LiteDb.Reading;
+
+/// <summary>
+/// A view of the store at one position. It holds nothing open in LiteDB: each question finds the rows of then among those of now, since the journal keeps them all. What a purge
+/// takes meanwhile is left to it in memory. Lists are read in pages.
+/// </summary>
+internal sealed class LiteDbReader : IStoreReader
+{
+    private const int Page = 256;
+
+    private readonly Shelf _shelf;
+    private readonly State _state;
+    private readonly SortedSet<long> _moved = [];
+    private volatile List<Past> _pasts = [];
+    private long _movedTo;
+    private volatile bool _disposed;
+
+    public LiteDbReader(Shelf shelf)
+    {
+        _shelf = shelf;
+        shelf.Readers.Add(this);
+        // Only now: what a purge takes from here on is left to this reader.
+        _state = shelf.State;
+        _movedTo = _state.Position;
+    }
+
+    public long Position => State.Position;
+
+    /// <summary>A cache whose documents it may answer from.</summary>
+    public DocumentCache Cache { get; init; } = new(0);
+
+    private State State
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            return _state;
+        }
+    }
+
+    private Tables Tables => _shelf.Tables;
+
+    private StoredDocuments Documents => field ??= new StoredDocuments(Tables, Cache, _shelf.Database.Errors);
+
+    /// <summary>Leaves it what a purge is about to take.</summary>
+    public void Leave(Past past) => _pasts = [.. _pasts, past];
+
+    public long LastId(IdKind kind) => kind is IdKind.Document ? State.Document : State.Publication;
+
+    public Document? Load(long id)
+    {
+        var position = State.Position;
+        if (_pasts.Find(past => past.Rows.ContainsKey(id)) is { } past) return past.At(id, position);
+        var document = Ask(() => Documents.At(id, position));
+        if (document is not null) Cache.Add(document);
+        return document;
+    }
+
+    public long? FindKey(string key) => Ask(() => Documents.FindKey(key, State.Position));
+
+    /// <summary>Where an order is asked for, the places of all that are found are put in order, and each document is read again when its turn comes: together they may be large.</summary>
+    public IEnumerable<Document> Find(Filter filter, Ordering? order) =>
+        order is null ? Find(filter) : Find(filter).Select(order.PlaceOf).Order(order).Select(place => Load(place.Id)!);
+
+    public IEnumerable<JournalRow> History(long document)
+    {
+        long last = 0;
+        while (true)
+        {
+            var page = Ask(() => Documents.RowsAfter(document, last, Page));
+            foreach (var row in page)
+            {
+                if (row.Position > State.Position) yield break;
+                yield return _pasts.Find(past => past.Rows.ContainsKey(document))?.Before(row) ?? row;
+                last = row.Header.Sequence;
+            }
+
+            if (page.Count < Page) yield break;
+        }
+    }
+
+    public Publication? Publication(long publication)
+    {
+        var position = State.Position;
+        if (_pasts.Find(past => past.Publications.ContainsKey(publication)) is { } past)
+            return past.Publications[publication];
+        return Ask(() => Tables.Publications.Find(publication) is { } row && row.Integer("position") <= position ? Read(row) : null);
+
+        Publication Read(Row row) => Documents.Stored.Publication(publication, row.Integer("document"), row.Integer("at"), row.Bytes("hash"), row.Bytes("content"));
+    }
+
+    public JournalEntry? Transaction(Guid id) => Ask(() =>
+    {
+        var prefix = IndexEntry.Transaction(id.ToByteArray(bigEndian: true));
+        return Tables.Entries(prefix, 0, 1) is [var position] && position <= State.Position ? Entry(Tables.Transactions.Find(position)!.Value) : null;
+    });
+
+    public KeptResult? Result(string actor, string key)
+    {
+        var (id, group) = (StoredResults.Id(actor, key), State.Group);
+        var found = Ask(() => Tables.Results.Find(id) is { } row && row.Integer("group") <= group ? StoredResults.Read(row) : null);
+        if (found is null || found.IsOver(_shelf.Clock.GetUtcNow())) return null;
+        return _pasts.Find(past => past.Results.ContainsKey(id))?.Results[id] ?? found;
+    }
+
+    public IEnumerable<StoredResult> Results()
+    {
+        var group = State.Group;
+        var ids = Ask(() => Tables.Results.Range(LiteDB.BsonValue.MinValue, LiteDB.BsonValue.MaxValue)
+            .Where(row => row.Integer("group") <= group).OrderBy(row => row.Integer("order")).Select(row => row.Id).ToList());
+        foreach (var id in ids)
+        {
+            var found = Ask(() => Tables.Results.Find(id) is { } row && row.Integer("group") <= group ? new StoredResult(row.Text("actor"), row.Text("key"), StoredResults.Read(row)) : null);
+            if (found is not null) yield return found with { Kept = _pasts.Find(past => past.Results.ContainsKey(id))?.Results[id] ?? found.Kept };
+        }
+    }
+
+    public IEnumerable<JournalEntry> Journal(long after)
+    {
+        var last = after;
+        while (true)
+        {
+            var page = Ask(() => Documents.TransactionsAfter(last, State.Position, Page).ConvertAll(Entry));
+            foreach (var entry in page)
+            {
+                yield return entry;
+                last = entry.Position;
+            }
+
+            if (page.Count < Page) yield break;
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_disposed) return;
+        _disposed = true;
+        _shelf.Readers.Remove(this);
+    }
+
+    private IEnumerable<Document> Find(Filter filter)
+    {
+        var candidates = Ask(() => Candidates.Of(filter, Tables, Indexed()));
+        long last = 0;
+        while (true)
+        {
+            var (page, end) = Ask(() => Next(candidates, filter, last));
+            foreach (var id in page)
+            {
+                if (Load(id) is { } document && filter.Matches(document)) yield return document;
+            }
+
+            if (end == long.MaxValue) yield break;
+            last = end;
+        }
+    }
+
+    private T Ask<T>(Func<T> question)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return _shelf.Database.Ask(question);
+    }
+
+    private HashSet<string> Indexed() => _shelf.Indexed();
+
+    /// <summary>
+    /// The next ids that the filter may let through, and up to where that is all of them. An index says what is so now; what changed since then is looked at beside.
+    /// </summary>
+    private (List<long> Ids, long End) Next(Candidates candidates, Filter filter, long last)
+    {
+        var ids = candidates.After(last, Page);
+        var end = ids.Count < Page ? long.MaxValue : ids[^1];
+        foreach (var row in Documents.TransactionsAfter(_movedTo, long.MaxValue))
+        {
+            _moved.UnionWith(StoredDocuments.DocumentsOf(row));
+            _movedTo = row.Id.AsInt64;
+        }
+
+        var moved = _moved.Count == 0 || last == long.MaxValue ? [] : _moved.GetViewBetween(last + 1, long.MaxValue).TakeWhile(id => id <= end);
+        List<long> kept = [.. ids.Where(id => !_moved.Contains(id) && CanMatch(filter, id)), .. moved];
+        kept.Sort();
+        return (kept, end);
+    }
+
+    /// <summary>What the row of a document that did not change since tells, without its content.</summary>
+    private bool CanMatch(Filter filter, long id) => Documents.Row(id) is { } row && filter.CanMatch(Documents.Stored.Header(row.Header));
+
+    private JournalEntry Entry(Row row)
+    {
+        var entry = new JournalEntry(
+            row.Id.AsInt64,
+            new Guid(row.Bytes("transaction"), bigEndian: true),
+            row.Text("actor"),
+            Ticks.Read(row.Integer("at")),
+            row.Text("script"),
+            row.Text("parameters"),
+            row.IsNull("undoes") ? null : new Guid(row.Bytes("undoes"), bigEndian: true),
+            [.. Documents.RowsOf(row)]);
+        // The earliest purge knows best what was before.
+        return Enumerable.Reverse(_pasts).Aggregate(entry, (now, past) => past.Before(now));
+    }
+}

@@ -1,0 +1,244 @@
+using System.Text;
+using DocScript.Documents.Values;
+using DocScript.Engine.Storage;
+using DocScript.Storage.LiteDb.Data;
+using DocScript.Testing.Storage;
+using LiteDB;
+
+namespace DocScript.Storage.LiteDb.Tests;
+
+public sealed class MaintenanceTests : IDisposable
+{
+    private const string Secret = "a-secret-that-nobody-may-find";
+
+    private readonly StoreFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task After_a_purge_no_byte_of_the_content_is_in_any_file_although_a_reader_still_sees_it(bool isRead)
+    {
+        await using var store = await WithSecret();
+        Assert.NotEmpty(FilesWithSecret());
+        using var reader = isRead ? store.Read() : null;
+        var before = reader is null ? "" : JournalForm.Of(reader.Journal(0));
+        Assert.IsType<Committed>(await store.Maintenance.PurgeAsync(PurgeOf(1)));
+        Assert.Empty(FilesWithSecret());
+        Assert.Empty(await store.Maintenance.VerifyAsync());
+        if (reader is null) return;
+        Assert.Equal(before, JournalForm.Of(reader.Journal(0)));
+        Assert.Equal(Secret, reader.Load(1)!.Title);
+        Assert.Equal(Secret, reader.Publication(1)!.Content.Title);
+        Assert.Equal(Secret, reader.Result("ann", "key")!.Result);
+        Assert.Equal(24, reader.History(1).Count());
+    }
+
+    [Fact]
+    public async Task A_backup_is_the_store_as_it_was_although_others_write_meanwhile()
+    {
+        await using var store = await WithSecret();
+        var before = Everything(store);
+        var stop = new TaskCompletionSource();
+        var writing = Task.Run(async () =>
+        {
+            for (var i = 0; !stop.Task.IsCompleted; i++) await _folder.Commit(store, edit => edit.SetTitle(2, FormattableString.Invariant($"title {i}")));
+        });
+        await store.Maintenance.BackupAsync(_folder.In("backup.litedb"));
+        stop.SetResult();
+        await writing;
+
+        await using var backup = LiteDbStore.Open(_folder.In("backup.litedb"));
+        Assert.StartsWith(before, Everything(backup), StringComparison.Ordinal);
+        Assert.Empty(await backup.Maintenance.VerifyAsync());
+        Assert.IsType<Committed>(await _folder.Commit(backup, edit => edit.SetTitle(2, "in the backup")));
+        Assert.Equal(3, await backup.ReserveIdsAsync(IdKind.Document, 1));
+    }
+
+    [Fact]
+    public async Task A_backup_overwrites_nothing_and_holds_nothing_that_was_purged()
+    {
+        await using var store = await WithSecret();
+        await File.WriteAllTextAsync(_folder.In("there"), "mine");
+        var exists = await Assert.ThrowsAsync<StoreException>(() => store.Maintenance.BackupAsync(_folder.In("there")));
+        Assert.Contains("exists already", exists.Message, StringComparison.Ordinal);
+        Assert.Equal("mine", await File.ReadAllTextAsync(_folder.In("there")));
+        Assert.Contains("does not exist", (await Assert.ThrowsAsync<StoreException>(() => store.Maintenance.BackupAsync(_folder.In("no/folder")))).Message, StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(_folder.In("backup.litedb.partial"), "half of a backup");
+        Assert.IsType<Committed>(await store.Maintenance.PurgeAsync(PurgeOf(1)));
+        await store.Maintenance.BackupAsync(_folder.In("backup.litedb"));
+        Assert.Empty(FilesWithSecret());
+        Assert.Equal("backup.litedb store.litedb store.litedb-lock store.litedb-log there", _folder.Names);
+    }
+
+    [Fact]
+    public async Task Compacting_gives_space_back()
+    {
+        await using var store = _folder.Open();
+        await _folder.Commit(store, edit => edit.Create(1));
+        for (var i = 0; i < 20; i++) await _folder.Commit(store, edit => edit.SetTitle(1, new string('x', 200_000)).SetTitle(1, ""));
+        await _folder.Commit(store, edit => edit.Delete(1));
+        Assert.IsType<Committed>(await store.Maintenance.PurgeAsync(PurgeOf(1)));
+        var before = new FileInfo(_folder.Path).Length;
+        await store.Maintenance.CompactAsync();
+        Assert.InRange(new FileInfo(_folder.Path).Length, 1, before / 10);
+        Assert.Equal("store.litedb store.litedb-lock store.litedb-log", _folder.Names);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(Table.PartSize)]
+    [InlineData(Table.PartSize + 1)]
+    [InlineData(17_000_000)]
+    public async Task A_document_of_any_size_is_stored_published_copied_and_taken_away_again(int size)
+    {
+        await using (var store = _folder.Open())
+        {
+            await _folder.Commit(store, edit => edit.Create(1, title: new string('x', size)).Publish(1, 1).Saying(new string('s', size)));
+            await _folder.Commit(store, edit => edit.SetTitle(1, new string('y', size)));
+            await store.Maintenance.CompactAsync();
+        }
+
+        await using var again = _folder.Open();
+        using (var reader = again.Read())
+        {
+            Assert.Equal(new string('y', size), reader.Load(1)!.Title);
+            Assert.Equal(new string('x', size), reader.Publication(1)!.Content.Title);
+            Assert.Equal(size, reader.Journal(0).First().Script.Length);
+        }
+
+        await _folder.Commit(again, edit => edit.Unpublish(1));
+        await _folder.Commit(again, edit => edit.Delete(1));
+        Assert.IsType<Committed>(await again.Maintenance.PurgeAsync(PurgeOf(1)));
+        await again.Maintenance.CompactAsync();
+        Assert.InRange(new FileInfo(_folder.Path).Length, 1, 1_000_000);
+        Assert.Empty(await again.Maintenance.VerifyAsync());
+    }
+
+    [Fact]
+    public async Task Small_edits_of_a_large_document_do_not_store_it_again()
+    {
+        await _folder.Make(edit => edit.Create(1, title: new string('x', 1_000_000)).Create(2));
+        var before = new FileInfo(_folder.Path).Length;
+        await using (var store = _folder.Open())
+        {
+            for (var i = 0; i < 50; i++)
+            {
+                var id = FormattableString.Invariant($"doc-{i}");
+                await _folder.Commit(store, edit => edit.Insert(1, id, "a small edit"));
+            }
+        }
+
+        Assert.InRange(new FileInfo(_folder.Path).Length - before, 1, 300_000);
+    }
+
+    private static readonly Dictionary<string, (string Collection, Func<BsonDocument, bool> Which, Action<BsonDocument>? Change, string Expected)> Wrongs = new(StringComparer.Ordinal)
+    {
+        ["a changed journal row"] = (Schema.Journal, row => Id(row) == 2, row => row["changes"] = Encoding.UTF8.GetBytes("[]"), "document 2: the store '*' is damaged: the journal row of document 2 at sequence 1 does not have its hash"),
+        ["a lost journal row"] = (Schema.Journal, row => Id(row) == 2, null, "document 2: the store '*' is damaged: document 2 ends at sequence 0 of its journal, not 1"),
+        ["a lost transaction"] = (Schema.Transactions, row => row["_id"].AsInt64 == 1, null, "a journal row of document 2 has no transaction"),
+        ["a changed snapshot"] = (Schema.Snapshots, _ => true, row => row["content"] = Encoding.UTF8.GetBytes("x"), "document 1: the store '*' is damaged: the snapshot of document 1 does not have its hash"),
+        ["a changed publication"] = (Schema.Publications, _ => true, row => row["content"] = Encoding.UTF8.GetBytes("x"), "the store '*' is damaged: publication 1 does not have its hash"),
+        ["a changed title"] = (Schema.Documents, row => row["_id"].AsInt64 == 2, row => row["title"] = Encoding.UTF8.GetBytes("other"), "the row of document 2 is not that of the document"),
+        ["a lost document"] = (Schema.Documents, row => row["_id"].AsInt64 == 2, null, "document 2 has journal rows but is not there"),
+        ["a lost key"] = (Schema.Index, row => row["_id"].AsBinary[0] == 'k' && row["_id"].AsBinary[1] == '2', null, "the key '2' does not name document 2"),
+        ["a lost entry"] = (Schema.Index, row => row["_id"].AsBinary[0] == 't', null, "the index does not hold all of document 2"),
+        ["a lost transaction's entry"] = (Schema.Index, row => row["_id"].AsBinary[0] == 'x', null, "the index does not hold the transaction at position 1"),
+        ["a lowered counter"] = (Schema.Store, _ => true, row => row["document"] = 1L, "id 2 is used but may be given again"),
+        ["a lowered counter of publications"] = (Schema.Store, _ => true, row => row["publication"] = 0L, "the store '*' is damaged: publication 1 is there but its id may be given again"),
+        ["a property that is not indexed"] = (Schema.Store, _ => true, row => row["indexed"] = new BsonArray(new List<BsonValue> { "note" }), "the row of document 2 is not that of the document"),
+    };
+
+    public static TheoryData<string> WrongNames => new(Wrongs.Keys);
+
+    [Theory]
+    [MemberData(nameof(WrongNames))]
+    public async Task Verify_names_what_is_wrong(string what)
+    {
+        var (collection, which, change, expected) = Wrongs[what];
+        await (await WithSecret()).DisposeAsync();
+        _folder.Change(engine =>
+        {
+            foreach (var row in StoreFolder.Rows(engine, collection).Where(which))
+            {
+                if (change is null)
+                {
+                    engine.Delete(collection, [row["_id"]]);
+                    continue;
+                }
+
+                change(row);
+                engine.Update(collection, [row]);
+            }
+        });
+        await using var store = _folder.Open();
+        var said = (await store.Maintenance.VerifyAsync()).Select(line => line.Replace(_folder.Path, "*", StringComparison.Ordinal));
+        Assert.Contains(expected, said, StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_finds_any_page_that_was_overwritten()
+    {
+        const int Page = 8192;
+        await using (var store = await WithSecret()) await store.Maintenance.CompactAsync();
+        var whole = await File.ReadAllBytesAsync(_folder.Path);
+        for (var at = Page; at < whole.Length; at += Page)
+        {
+            var wrecked = whole.ToArray();
+            wrecked.AsSpan(at, Page).Fill(0x5A);
+            var path = _folder.In(FormattableString.Invariant($"wrecked-{at / Page}.litedb"));
+            await File.WriteAllBytesAsync(path, wrecked);
+            try
+            {
+                await using var store = LiteDbStore.Open(path);
+                Assert.NotEmpty(await store.Maintenance.VerifyAsync());
+            }
+            catch (StoreException error)
+            {
+                // What tells a store is on the page itself.
+                Assert.Equal(StoreProblem.Corrupt, error.Problem);
+            }
+
+            Assert.Equal(wrecked, await File.ReadAllBytesAsync(path));
+        }
+    }
+
+    /// <summary>A store with a deleted document 1 that held the secret wherever a document can, and a document 2.</summary>
+    private async Task<IStore> WithSecret()
+    {
+        var store = _folder.Open();
+        await _folder.Commit(store, edit => edit.Create(1, "one", title: Secret, metadata: ("note", new TextValue(Secret))).Create(2, title: "Two", metadata: ("note", new TextValue("other"))).Saying("# " + Secret).Under("key", "hash", Secret));
+        for (var i = 0; i < 20; i++)
+        {
+            var (id, text) = (FormattableString.Invariant($"doc-{i}"), string.Concat(Enumerable.Repeat(Secret, 40)));
+            await _folder.Commit(store, edit => edit.Insert(1, id, text));
+        }
+
+        await _folder.Commit(store, edit => edit.Publish(1, 1));
+        await _folder.Commit(store, edit => edit.Unpublish(1));
+        await _folder.Commit(store, edit => edit.Delete(1));
+        return store;
+    }
+
+    private static long Id(BsonDocument journal) => IndexEntry.Number(journal["_id"].AsBinary);
+
+    private static string Everything(IStore store)
+    {
+        using var reader = store.Read();
+        return JournalForm.Of(reader.Journal(0));
+    }
+
+    private IEnumerable<string> FilesWithSecret() => Directory.GetFiles(_folder.In("")).Where(file => Contains(file, Secret));
+
+    /// <summary>Whether a file holds a text; the store's own are held, so that they are read as the system lets another program.</summary>
+    private static bool Contains(string file, string text)
+    {
+        using var cat = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("grep", ["-q", "-a", "-F", text, file]))!;
+        cat.WaitForExit();
+        return cat.ExitCode == 0;
+    }
+
+    private Purge PurgeOf(long document) => new(document, _folder.Transactions.NextId(), "pat", TimeProvider.System.GetUtcNow());
+}
