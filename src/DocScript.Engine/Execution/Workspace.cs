@@ -33,7 +33,7 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
     public bool SeesPublicOnly { get; set; }
 
     /// <summary>The metadata that stores index by the design.</summary>
-    public IndexedMetadata Indexed { get; } = IndexedMetadata.Of(design);
+    public IndexedMetadata Indexed => field ??= IndexedMetadata.Of(Design);
 
     /// <summary>How the candidates of queries were found, for plans.</summary>
     public HashSet<string> Queries { get; } = new(StringComparer.Ordinal);
