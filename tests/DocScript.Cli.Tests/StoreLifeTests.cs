@@ -6,7 +6,7 @@ namespace DocScript.Cli.Tests;
 /// <summary>Backup, restore, verify, copy and compact, of the kind of store that is this build's default.</summary>
 public sealed class StoreLifeTests
 {
-    private static readonly string File = Workplace.DefaultFile, Store = Workplace.DefaultStore, Other = Workplace.DefaultKind + ":other";
+    private static readonly string Store = Workplace.DefaultFile, Other = Workplace.DefaultKind + ":other";
 
     [Fact]
     public async Task A_backup_is_restored_where_there_is_no_store()
@@ -19,7 +19,7 @@ public sealed class StoreLifeTests
         var sum = (await place.RunAsync("verify")).Out;
         (await place.RunAsync("restore", "notes.bak", "--store", Other)).Is(0, sum, $"restored {Other} from notes.bak: 1 document, 1 transaction, 0 publications, at position 1");
         Assert.Equal(log, await place.RunAsync("log", "--store", Other));
-        Assert.Equal($"{File} notes.bak notes.docscript other retitle.docscript", string.Join(' ', place.Names));
+        Assert.Equal($"{Store} notes.bak notes.docscript other retitle.docscript", string.Join(' ', place.Names));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class StoreLifeTests
               = help: restore another backup
             """);
         Assert.Equal(0, (await place.RunAsync("verify")).Status);
-        Assert.DoesNotContain(File + ".restoring", place.Names);
+        Assert.DoesNotContain(Store + ".restoring", place.Names);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class StoreLifeTests
     {
         using var place = await Scripts.WithNotesAsync();
         Assert.Equal(0, (await place.RunAsync("backup", "notes.bak")).Status);
-        place.Write(File, "no store at all");
+        place.Write(Store, "no store at all");
         Assert.StartsWith($"error DS7026: there is a store at '{Store}' already: ", (await place.RunAsync("restore", "notes.bak")).Error, StringComparison.Ordinal);
         Assert.Equal(0, (await place.RunAsync("restore", "notes.bak", "--replace")).Status);
         Assert.Equal(0, (await place.RunAsync("verify")).Status);
@@ -90,7 +90,7 @@ public sealed class StoreLifeTests
         Assert.Matches(@"\Asha256 [0-9a-f]{64}\n\z", sound.Out);
         Assert.Equal((0, $"verified {Store}: 1 document, 1 transaction, 0 publications; nothing is wrong\n"), (sound.Status, sound.Error));
 
-        place.Damage(File);
+        place.Damage(Store);
         var wrong = await place.RunAsync("verify", "--json");
         Assert.Equal((1, ""), (wrong.Status, wrong.Error));
         using var json = JsonDocument.Parse(wrong.Out);
@@ -117,11 +117,11 @@ public sealed class StoreLifeTests
     public async Task A_copy_of_a_damaged_store_is_refused_and_leaves_no_file()
     {
         using var place = await Scripts.WithNotesAsync();
-        place.Damage(File);
+        place.Damage(Store);
         var names = place.Names.ToList();
         var outcome = await place.RunAsync("copy", "--from", Store, "--to", "copy.db");
         Assert.Equal(1, outcome.Status);
-        Assert.StartsWith($"error DS7002: the store '<folder>/{File}' is damaged: the transaction at position 1 does not have its hash\n", outcome.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"error DS7002: the store '<folder>/{Store}' is damaged: the transaction at position 1 does not have its hash\n", outcome.Error, StringComparison.Ordinal);
         Assert.Equal(names, place.Names);
     }
 
@@ -133,7 +133,7 @@ public sealed class StoreLifeTests
         Assert.Equal((0, ""), (outcome.Status, outcome.Out));
         Assert.Matches($@"\Acompacted {Store}: [0-9.]+ kB before, [0-9.]+ kB after\n\z", outcome.Error);
         using var json = JsonDocument.Parse((await place.RunAsync("compact", "--json")).Out);
-        Assert.Equal(new FileInfo(Path.Combine(place.Folder, File)).Length, json.RootElement.GetProperty("after").GetInt64());
+        Assert.Equal(new FileInfo(Path.Combine(place.Folder, Store)).Length, json.RootElement.GetProperty("after").GetInt64());
     }
 
     [Theory]

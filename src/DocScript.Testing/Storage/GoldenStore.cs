@@ -25,7 +25,7 @@ public static class GoldenStore
     public static async Task AssertHoldsAsync(IStore store, string expected)
     {
         Assert.Empty(await store.Maintenance.VerifyAsync());
-        using (var reader = store.Read()) Assert.Equal(expected.TrimEnd('\n').Split('\n'), Lines(reader).SelectMany(line => line.Split('\n')));
+        using (var reader = store.Read()) Assert.Equal(expected.TrimEnd('\n').Split('\n'), Lines(reader).SelectMany(line => line.Split('\n')), StringComparer.Ordinal);
 
         var at = new DateTimeOffset(2026, 5, 2, 0, 0, 0, TimeSpan.Zero);
         var mine = new TransactionSource(new TestClock());
