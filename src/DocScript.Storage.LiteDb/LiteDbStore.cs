@@ -42,8 +42,20 @@ public sealed class LiteDbStore : IStore
     public static IStore Open(string path, LiteDbStoreOptions? options = null)
     {
         options ??= LiteDbStoreOptions.Default;
-        return new LiteDbStore(new StoreFile(path, options), options);
+        return Open(new StoreFile(path, options), options);
     }
+
+    internal static IStore Open(StoreFile file, LiteDbStoreOptions options) => new LiteDbStore(file, options);
+
+    /// <summary>
+    /// Puts a backup in a store's place, durably and at one stroke: whatever dies meanwhile, the store is as it was or the backup. The backup itself is only read.
+    /// </summary>
+    /// <param name="backup">A file that <see cref="IStoreMaintenance.BackupAsync"/> wrote.</param>
+    /// <param name="replace">Whether a store that is there is given up for it.</param>
+    /// <param name="accept">Judges the backup, opened as a store of its own; what it throws ends the restore.</param>
+    /// <exception cref="StoreException">Unavailable: the store exists and is not to be replaced, or a file can't be read or written; locked: somebody has the store open; corrupt: the backup is no store. The store is as it was.</exception>
+    public static Task RestoreAsync(string backup, string path, bool replace, Func<IStore, Task> accept, LiteDbStoreOptions? options = null, CancellationToken cancellation = default) =>
+        new LiteDbRestore(backup, path, options ?? LiteDbStoreOptions.Default).RunAsync(replace, accept, cancellation);
 
     /// <inheritdoc/>
     public IStoreMaintenance Maintenance { get; }

@@ -43,7 +43,7 @@ public sealed class SqliteStore : IStore
     /// <param name="accept">Judges the backup, opened as a store of its own; what it throws ends the restore.</param>
     /// <exception cref="StoreException">Unavailable: the store exists and is not to be replaced, or a file can't be read or written; locked: somebody has the store open; corrupt: the backup is no store. The store is as it was.</exception>
     public static Task RestoreAsync(string backup, string path, bool replace, Func<IStore, Task> accept, SqliteStoreOptions? options = null, CancellationToken cancellation = default) =>
-        new Restore(backup, path, options ?? SqliteStoreOptions.Default).RunAsync(replace, accept, cancellation);
+        new SqliteRestore(backup, path, options ?? SqliteStoreOptions.Default).RunAsync(replace, accept, cancellation);
 
     /// <inheritdoc/>
     public IStoreMaintenance Maintenance { get; }

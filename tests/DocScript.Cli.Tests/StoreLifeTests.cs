@@ -3,9 +3,11 @@ using System.Text.Json;
 
 namespace DocScript.Cli.Tests;
 
-/// <summary>Backup, restore, verify, copy and compact.</summary>
+/// <summary>Backup, restore, verify, copy and compact, of the kind of store that is this build's default.</summary>
 public sealed class StoreLifeTests
 {
+    private static readonly string Store = Workplace.DefaultFile, Other = Workplace.DefaultKind + ":other";
+
     [Fact]
     public async Task A_backup_is_restored_where_there_is_no_store()
     {
@@ -15,9 +17,9 @@ public sealed class StoreLifeTests
         Assert.Matches(@"\Abacked up to notes\.bak: [0-9.]+ kB\n\z", backup.Error);
         Assert.Equal((0, ""), (backup.Status, backup.Out));
         var sum = (await place.RunAsync("verify")).Out;
-        (await place.RunAsync("restore", "notes.bak", "--store", "other.db")).Is(0, sum, "restored other.db from notes.bak: 1 document, 1 transaction, 0 publications, at position 1");
-        Assert.Equal(log, await place.RunAsync("log", "--store", "other.db"));
-        Assert.Equal("docscript.db notes.bak notes.docscript other.db retitle.docscript", string.Join(' ', place.Names));
+        (await place.RunAsync("restore", "notes.bak", "--store", Other)).Is(0, sum, $"restored {Other} from notes.bak: 1 document, 1 transaction, 0 publications, at position 1");
+        Assert.Equal(log, await place.RunAsync("log", "--store", Other));
+        Assert.Equal($"{Store} notes.bak notes.docscript other retitle.docscript", string.Join(' ', place.Names));
     }
 
     [Fact]
@@ -39,8 +41,8 @@ public sealed class StoreLifeTests
         Assert.Equal(0, (await place.RunAsync("run", "retitle.docscript")).Status);
         (await place.RunAsync("restore", "notes.bak")).Is(
             1,
-            error: """
-            error DS7026: there is a store at 'sqlite:docscript.db' already: 1 document, 2 transactions, 0 publications
+            error: $"""
+            error DS7026: there is a store at '{Store}' already: 1 document, 2 transactions, 0 publications
               = nothing was changed
               = help: name another place with --store, or give that store up with --replace
             """);
@@ -66,7 +68,7 @@ public sealed class StoreLifeTests
               = help: restore another backup
             """);
         Assert.Equal(0, (await place.RunAsync("verify")).Status);
-        Assert.DoesNotContain("docscript.db.restoring", place.Names);
+        Assert.DoesNotContain(Store + ".restoring", place.Names);
     }
 
     [Fact]
@@ -74,8 +76,8 @@ public sealed class StoreLifeTests
     {
         using var place = await Scripts.WithNotesAsync();
         Assert.Equal(0, (await place.RunAsync("backup", "notes.bak")).Status);
-        place.Write("docscript.db", "no store at all");
-        Assert.Contains("is damaged", (await place.RunAsync("restore", "notes.bak")).Error, StringComparison.Ordinal);
+        place.Write(Store, "no store at all");
+        Assert.StartsWith($"error DS7026: there is a store at '{Store}' already: ", (await place.RunAsync("restore", "notes.bak")).Error, StringComparison.Ordinal);
         Assert.Equal(0, (await place.RunAsync("restore", "notes.bak", "--replace")).Status);
         Assert.Equal(0, (await place.RunAsync("verify")).Status);
     }
@@ -86,9 +88,9 @@ public sealed class StoreLifeTests
         using var place = await Scripts.WithNotesAsync();
         var sound = await place.RunAsync("verify");
         Assert.Matches(@"\Asha256 [0-9a-f]{64}\n\z", sound.Out);
-        Assert.Equal((0, "verified sqlite:docscript.db: 1 document, 1 transaction, 0 publications; nothing is wrong\n"), (sound.Status, sound.Error));
+        Assert.Equal((0, $"verified {Store}: 1 document, 1 transaction, 0 publications; nothing is wrong\n"), (sound.Status, sound.Error));
 
-        place.Damage("docscript.db");
+        place.Damage(Store);
         var wrong = await place.RunAsync("verify", "--json");
         Assert.Equal((1, ""), (wrong.Status, wrong.Error));
         using var json = JsonDocument.Parse(wrong.Out);
@@ -101,12 +103,12 @@ public sealed class StoreLifeTests
     {
         using var place = await Scripts.WithNotesAsync();
         Assert.Equal(0, (await place.RunAsync("run", "retitle.docscript", "--key", "once")).Status);
-        var copy = await place.RunAsync("copy", "--from", "docscript.db", "--to", "copy.db");
-        copy.Is(0, (await place.RunAsync("verify")).Out, "copied docscript.db to copy.db: 1 document, 2 transactions, 0 publications; both have this checksum");
+        var copy = await place.RunAsync("copy", "--from", Store, "--to", "copy.db");
+        copy.Is(0, (await place.RunAsync("verify")).Out, $"copied {Store} to copy.db: 1 document, 2 transactions, 0 publications; both have this checksum");
         Assert.Equal(await place.RunAsync("log"), await place.RunAsync("log", "--store", "copy.db"));
         Assert.Contains("done before", (await place.RunAsync("run", "retitle.docscript", "--key", "once", "--store", "copy.db")).Error, StringComparison.Ordinal);
 
-        var again = await place.RunAsync("copy", "--from", "docscript.db", "--to", "copy.db");
+        var again = await place.RunAsync("copy", "--from", Store, "--to", "copy.db");
         Assert.Equal(1, again.Status);
         Assert.StartsWith("error DS7007: the store '<folder>/copy.db' is not empty\n  = nothing was changed\n", again.Error, StringComparison.Ordinal);
     }
@@ -115,11 +117,11 @@ public sealed class StoreLifeTests
     public async Task A_copy_of_a_damaged_store_is_refused_and_leaves_no_file()
     {
         using var place = await Scripts.WithNotesAsync();
-        place.Damage("docscript.db");
+        place.Damage(Store);
         var names = place.Names.ToList();
-        var outcome = await place.RunAsync("copy", "--from", "docscript.db", "--to", "copy.db");
+        var outcome = await place.RunAsync("copy", "--from", Store, "--to", "copy.db");
         Assert.Equal(1, outcome.Status);
-        Assert.StartsWith("error DS7002: the store '<folder>/docscript.db' is damaged: the transaction at position 1 does not have its hash\n", outcome.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"error DS7002: the store '<folder>/{Store}' is damaged: the transaction at position 1 does not have its hash\n", outcome.Error, StringComparison.Ordinal);
         Assert.Equal(names, place.Names);
     }
 
@@ -129,17 +131,17 @@ public sealed class StoreLifeTests
         using var place = await Scripts.WithNotesAsync();
         var outcome = await place.RunAsync("compact");
         Assert.Equal((0, ""), (outcome.Status, outcome.Out));
-        Assert.Matches(@"\Acompacted sqlite:docscript\.db: [0-9.]+ kB before, [0-9.]+ kB after\n\z", outcome.Error);
+        Assert.Matches($@"\Acompacted {Store}: [0-9.]+ kB before, [0-9.]+ kB after\n\z", outcome.Error);
         using var json = JsonDocument.Parse((await place.RunAsync("compact", "--json")).Out);
-        Assert.Equal(new FileInfo(Path.Combine(place.Folder, "docscript.db")).Length, json.RootElement.GetProperty("after").GetInt64());
+        Assert.Equal(new FileInfo(Path.Combine(place.Folder, Store)).Length, json.RootElement.GetProperty("after").GetInt64());
     }
 
     [Theory]
     [InlineData("backup x.bak")]
     [InlineData("verify")]
     [InlineData("compact")]
-    [InlineData("restore notes.bak --store x.db")]
-    [InlineData("copy --from docscript.db --to x.db")]
+    [InlineData("restore notes.bak --store <kind>:x")]
+    [InlineData("copy --from <store> --to x.db")]
     public async Task Who_stops_it_finds_nothing_half_done(string line)
     {
         using var place = await Scripts.WithNotesAsync();
@@ -147,7 +149,7 @@ public sealed class StoreLifeTests
         var names = place.Names.ToList();
         using var cancel = new CancellationTokenSource();
         await cancel.CancelAsync();
-        Assert.Equal(130, (await place.RunAsync([], cancel.Token, line.Split(' '))).Status);
+        Assert.Equal(130, (await place.RunAsync([], cancel.Token, line.Replace("<store>", Store, StringComparison.Ordinal).Replace("<kind>", Workplace.DefaultKind, StringComparison.Ordinal).Split(' '))).Status);
         Assert.Equal(names, place.Names);
     }
 

@@ -103,7 +103,7 @@ public sealed class UsageTests
         { "copy --from x.db --to y.db", "error DS7023: there is no store at '<folder>/x.db'\n" },
         { "restore a.docscript --store x.db", "error DS7002: '<folder>/a.docscript' is not a DocScript store: it is too short\n" },
         { "restore a.docscript --store no/x.db", "error DS7005: the store '<folder>/no/x.db' can't be opened: the folder '<folder>/no' does not exist\n" },
-        { "restore a.docscript --store litedb:x", LiteDbStore.IsAvailable ? "error DS7006: 'litedb:x' can't be restored: " : "error DS7006: this build has no LiteDB stores" },
+        { "restore a.docscript --store litedb:x", LiteDbStore.IsAvailable ? "error DS7002: '<folder>/a.docscript' is not a DocScript store: it is too short\n" : "error DS7006: this build has no LiteDB stores" },
         { "copy --from litedb:x --to y.db", LiteDbStore.IsAvailable ? "error DS7023: " : "error DS7006: this build has no LiteDB stores" },
         { "import folder", "error DS7021: 'folder' can't be imported: " },
     };

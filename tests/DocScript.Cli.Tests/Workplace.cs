@@ -13,6 +13,9 @@ internal sealed class Workplace : IDisposable
     /// <summary>The store of this build where none is named.</summary>
     public static readonly string DefaultFile = LiteDbStore.IsAvailable ? "docscript.litedb" : "docscript.db";
 
+    /// <summary>The kind of that store, as it stands before a path.</summary>
+    public static readonly string DefaultKind = LiteDbStore.IsAvailable ? "litedb" : "sqlite";
+
     private readonly CountedIds _ids = new();
 
     public Workplace()

@@ -148,6 +148,15 @@ public sealed class MaintenanceTests : IDisposable
         ["a lost transaction's entry"] = (Schema.Index, row => row["_id"].AsBinary[0] == 'x', null, "the index does not hold the transaction at position 1"),
         ["a lowered counter"] = (Schema.Store, _ => true, row => row["document"] = 1L, "id 2 is used but may be given again"),
         ["a lowered counter of publications"] = (Schema.Store, _ => true, row => row["publication"] = 0L, "the store '*' is damaged: publication 1 is there but its id may be given again"),
+        ["an edited script"] = (Schema.Transactions, IsThird, row => row["script"] = Encoding.UTF8.GetBytes("# another"), "transaction at position 3 does not have its hash"),
+        ["an edited actor"] = (Schema.Transactions, IsThird, row => row["actor"] = Encoding.UTF8.GetBytes("eve"), "transaction at position 3 does not have its hash"),
+        ["an edited parameter"] = (Schema.Transactions, IsThird, row => row["parameters"] = Encoding.UTF8.GetBytes("""{"a":1}"""), "transaction at position 3 does not have its hash"),
+        ["an edited link of an undo"] = (Schema.Transactions, IsThird, row => row["undoes"] = row["transaction"], "transaction at position 3 does not have its hash"),
+        ["an edited time"] = (Schema.Transactions, IsThird, row => row["at"] = row["at"].AsInt64 + 1, "transaction at position 3 does not have its hash"),
+        ["a transaction with another's row"] = (Schema.Transactions, IsThird, row => row["rows"] = row["rows"].AsBinary[..8].Concat(IndexEntry.Number(5)).ToArray(), "transaction at position 3 has journal rows of another"),
+        ["an edited result"] = (Schema.Results, _ => true, row => row["result"] = Encoding.UTF8.GetBytes("[]"), "the store '*' is damaged: the result kept under key 'key' of 'ann' does not have its hash"),
+        ["an edited actor of a result"] = (Schema.Results, _ => true, row => row["actor"] = Encoding.UTF8.GetBytes("eve"), "the store '*' is damaged: the result kept under key 'key' of 'eve' does not have its hash"),
+        ["an edited time of a result"] = (Schema.Results, _ => true, row => row["at"] = row["at"].AsInt64 + 1, "the store '*' is damaged: the result kept under key 'key' of 'ann' does not have its hash"),
         ["a property that is not indexed"] = (Schema.Store, _ => true, row => row["indexed"] = new BsonArray(new List<BsonValue> { "note" }), "the row of document 2 is not that of the document"),
     };
 
@@ -159,23 +168,23 @@ public sealed class MaintenanceTests : IDisposable
     {
         var (collection, which, change, expected) = Wrongs[what];
         await (await WithSecret()).DisposeAsync();
-        _folder.Change(engine =>
-        {
-            foreach (var row in StoreFolder.Rows(engine, collection).Where(which))
-            {
-                if (change is null)
-                {
-                    engine.Delete(collection, [row["_id"]]);
-                    continue;
-                }
-
-                change(row);
-                engine.Update(collection, [row]);
-            }
-        });
+        Change(collection, which, change);
         await using var store = _folder.Open();
         var said = (await store.Maintenance.VerifyAsync()).Select(line => line.Replace(_folder.Path, "*", StringComparison.Ordinal));
         Assert.Contains(expected, said, StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_edited_is_not_answered_either()
+    {
+        await (await WithSecret()).DisposeAsync();
+        foreach (var (collection, which, change, _) in new[] { Wrongs["an edited script"], Wrongs["an edited result"] }) Change(collection, which, change);
+        await using var store = _folder.Open();
+        using var reader = store.Read();
+        Assert.Equal(StoreProblem.Corrupt, Assert.Throws<StoreException>(() => reader.Journal(0).Count()).Problem);
+        Assert.Equal(StoreProblem.Corrupt, Assert.Throws<StoreException>(() => reader.Result("ann", "key")).Problem);
+        Assert.Equal(StoreProblem.Corrupt, Assert.Throws<StoreException>(() => reader.Results().Count()).Problem);
+        Assert.Equal(StoreProblem.Corrupt, (await Assert.ThrowsAsync<StoreException>(() => _folder.Commit(store, edit => edit.Under("key", "hash")))).Problem);
     }
 
     [Fact]
@@ -221,6 +230,23 @@ public sealed class MaintenanceTests : IDisposable
         await _folder.Commit(store, edit => edit.Delete(1));
         return store;
     }
+
+    private void Change(string collection, Func<BsonDocument, bool> which, Action<BsonDocument>? change) => _folder.Change(engine =>
+    {
+        foreach (var row in StoreFolder.Rows(engine, collection).Where(which))
+        {
+            if (change is null)
+            {
+                engine.Delete(collection, [row["_id"]]);
+                continue;
+            }
+
+            change(row);
+            engine.Update(collection, [row]);
+        }
+    });
+
+    private static bool IsThird(BsonDocument transaction) => transaction["_id"].AsInt64 == 3;
 
     private static long Id(BsonDocument journal) => IndexEntry.Number(journal["_id"].AsBinary);
 

@@ -33,15 +33,16 @@ internal static class Stores
     public static Task RestoreAsync(StoreLocation location, string backup, bool replace, TimeProvider clock, Func<IStore, Task> accept, CancellationToken cancellation) => location.Scheme switch
     {
         "sqlite" => RestoreSqliteAsync(location.Path, backup, replace, clock, accept, cancellation),
-        _ => !LiteDbStore.IsAvailable ? Task.FromResult(OpenLiteDb(location.Path, clock)) : throw new StoreException(
-            StoreProblem.Unsupported,
-            $"'{location.Given}' can't be restored: only SQLite stores can; nothing was changed",
-            "a backup of a LiteDB store is one itself: give its file the store's name while nobody has either open"),
+        _ => RestoreLiteDbAsync(location.Path, backup, replace, clock, accept, cancellation),
     };
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Task RestoreSqliteAsync(string path, string backup, bool replace, TimeProvider clock, Func<IStore, Task> accept, CancellationToken cancellation) =>
         SqliteStore.RestoreAsync(backup, path, replace, accept, SqliteStoreOptions.Default with { Clock = clock }, cancellation);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Task RestoreLiteDbAsync(string path, string backup, bool replace, TimeProvider clock, Func<IStore, Task> accept, CancellationToken cancellation) =>
+        LiteDbStore.RestoreAsync(backup, path, replace, accept, LiteDbStoreOptions.Default with { Clock = clock }, cancellation);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static SqliteStore OpenSqlite(string path, TimeProvider clock) =>

@@ -21,13 +21,13 @@ internal static class Schema
     /// <summary>By document: the content at a sequence, which a load starts from.</summary>
     public const string Snapshots = "snapshots";
 
-    /// <summary>By position: id, actor, time, script, parameters, and the documents with their sequences.</summary>
+    /// <summary>By position: id, actor, time, script, parameters, the hash over these, and the documents with their sequences.</summary>
     public const string Transactions = "transactions";
 
     /// <summary>By document and sequence: header and changes, with the transaction's position, id and time.</summary>
     public const string Journal = "journal";
 
-    /// <summary>By the hash of actor and key.</summary>
+    /// <summary>By the hash of actor and key: what was kept, and the hash over it.</summary>
     public const string Results = "results";
 
     /// <summary>By id.</summary>

@@ -8,6 +8,15 @@ namespace DocScript.Storage.LiteDb.Files;
 /// </summary>
 internal sealed class StoreFile : IDisposable
 {
+    /// <summary>What is added to the store's name for its log.</summary>
+    public const string LogEnding = "-log";
+
+    /// <summary>And for the file that says who holds it.</summary>
+    public const string LockEnding = "-lock";
+
+    /// <summary>And for what is built beside it.</summary>
+    public const string ScratchEnding = "-compact";
+
     private readonly SystemFiles _files;
     private readonly string _path;
     private readonly Holder _holder;
@@ -16,17 +25,19 @@ internal sealed class StoreFile : IDisposable
     private PageLog? _log;
     private bool _dirty;
 
+    /// <param name="named">What messages call it; the path when null.</param>
     /// <exception cref="Engine.Storage.StoreException">It is held, can't be opened or written, or is no store.</exception>
-    public StoreFile(string path, LiteDbStoreOptions options)
+    public StoreFile(string path, LiteDbStoreOptions options, string? named = null)
     {
-        Errors = new Errors(path, options.BusyTimeout);
+        Errors = new Errors(named ?? path, options.BusyTimeout);
         _files = options.Files;
-        _path = Path.GetFullPath(path);
-        _holder = new Holder(_path + "-lock");
+        // Whatever name leads to the file, its log is the one beside it.
+        _path = Disk.Follow(Path.GetFullPath(path));
+        _holder = new Holder(_path + LockEnding);
         if (Directory.Exists(_path)) throw Errors.IsFolder();
         if (!Directory.Exists(FolderPath)) throw Errors.NoFolder(FolderPath);
         _made = !File.Exists(_path);
-        _data = Take(options.BusyTimeout);
+        _data = DataFile.Take(_path, options, named ?? path);
         try
         {
             Prepare();
@@ -49,13 +60,13 @@ internal sealed class StoreFile : IDisposable
     public PageLog Log => _log!;
 
     /// <summary>Where something can be built beside the store.</summary>
-    public string ScratchPath => _path + "-compact";
+    public string ScratchPath => _path + ScratchEnding;
 
     public long DataLength => _data.Length;
 
     private string FolderPath => Path.GetDirectoryName(_path)!;
 
-    private string LogPath => _path + "-log";
+    private string LogPath => _path + LogEnding;
 
     /// <summary>Reads a page of the data file.</summary>
     public void ReadPage(long number, Span<byte> page)
@@ -133,37 +144,6 @@ internal sealed class StoreFile : IDisposable
         if (isEmpty && !isGone) _files.Delete(LogPath);
         if (!isGone) _holder.Clear();
         _data.Dispose();
-    }
-
-    private IFile Take(TimeSpan busyTimeout)
-    {
-        IFile? file = null;
-        Exception? reason = null;
-        var patience = new Patience(busyTimeout);
-        if (patience.Try(TryOpen)) return file!;
-        throw Errors.IsLocked(_holder.Read(), reason!);
-
-        bool TryOpen()
-        {
-            try
-            {
-                file = _files.Open(_path);
-                return true;
-            }
-            catch (Exception error) when (Errors.IsHeld(error))
-            {
-                reason = error;
-                return false;
-            }
-            catch (UnauthorizedAccessException error) when (!_made)
-            {
-                throw Errors.ReadOnly(error);
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-            {
-                throw Errors.Unwritten(error.Message, error);
-            }
-        }
     }
 
     private void Prepare()

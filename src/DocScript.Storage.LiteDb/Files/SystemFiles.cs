@@ -8,7 +8,17 @@ internal class SystemFiles : Disk
 {
     /// <summary>Opens a file for this process alone, or makes it.</summary>
     /// <exception cref="IOException">Another holds it, or it can't be opened.</exception>
-    public virtual IFile Open(string path) => new OpenFile(File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+    public virtual IFile Open(string path)
+    {
+        var handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        if (!HasLostName(handle)) return new OpenFile(handle);
+        handle.Dispose();
+        throw new IOException($"'{path}' was replaced while it was opened", Errors.TryAgain);
+    }
+
+    /// <summary>Whether another file took the name of one that is open, or it was deleted. Opening and locking are two steps on Unix, and a restore may come between; only Linux tells.</summary>
+    internal static bool HasLostName(SafeFileHandle handle) => OperatingSystem.IsLinux() &&
+        new FileInfo(FormattableString.Invariant($"/proc/self/fd/{handle.DangerousGetHandle()}")).LinkTarget?.EndsWith(" (deleted)", StringComparison.Ordinal) == true;
 
     private sealed class OpenFile(SafeFileHandle handle) : IFile
     {

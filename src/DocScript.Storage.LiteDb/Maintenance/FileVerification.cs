@@ -37,6 +37,8 @@ internal sealed class FileVerification(Shelf shelf, LiteDbReader reader, Cancell
             if (Try(() => Publication(row.Id.AsInt64)) is { } wrong) yield return wrong;
         foreach (var row in Rows(Tables.Transactions))
             foreach (var wrong in OfTransaction(row)) yield return wrong;
+        foreach (var row in Rows(Tables.Results))
+            if (Try(() => shelf.Database.Ask(() => Tables.Results.Find(row.Id) is { } now ? StoredResults.Read(now, _documents.Stored) : null)) is { } wrong) yield return wrong;
         foreach (var row in Rows(Tables.Journal))
             foreach (var wrong in OfJournal(row)) yield return wrong;
         foreach (var entry in Rows(Tables.Index))
@@ -75,7 +77,10 @@ internal sealed class FileVerification(Shelf shelf, LiteDbReader reader, Cancell
     {
         var position = row.Id.AsInt64;
         if (position > reader.Position) yield break;
-        if (Try(() => shelf.Database.Ask(() => _documents.RowsOf(row).Count(each => each.Position != position))) is { } wrong) yield return wrong;
+        if (Try(() => shelf.Database.Ask(() => _documents.Transaction(Tables.Transactions.Find(row.Id)!.Value))) is not null) yield return $"transaction at position {Text(position)} does not have its hash";
+        var others = 0;
+        if (Try(() => others = shelf.Database.Ask(() => _documents.RowsOf(row).Count(each => each.Position != position))) is { } wrong) yield return wrong;
+        if (others > 0) yield return $"transaction at position {Text(position)} has journal rows of another";
         var entry = IndexEntry.Transaction(row.Bytes("transaction")).To(position);
         if (shelf.Database.Ask(() => Tables.Index.Find(entry)) is null) yield return $"the index does not hold the transaction at position {Text(position)}";
     }

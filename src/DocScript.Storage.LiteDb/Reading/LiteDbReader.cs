@@ -103,7 +103,7 @@ internal sealed class LiteDbReader : IStoreReader
     public KeptResult? Result(string actor, string key)
     {
         var (id, group) = (StoredResults.Id(actor, key), State.Group);
-        var found = Ask(() => Tables.Results.Find(id) is { } row && row.Integer("group") <= group ? StoredResults.Read(row) : null);
+        var found = Ask(() => Tables.Results.Find(id) is { } row && row.Integer("group") <= group ? StoredResults.Read(row, Documents.Stored).Kept : null);
         if (found is null || found.IsOver(_shelf.Clock.GetUtcNow())) return null;
         return _pasts.Find(past => past.Results.ContainsKey(id))?.Results[id] ?? found;
     }
@@ -115,7 +115,7 @@ internal sealed class LiteDbReader : IStoreReader
             .Where(row => row.Integer("group") <= group).OrderBy(row => row.Integer("order")).Select(row => row.Id).ToList());
         foreach (var id in ids)
         {
-            var found = Ask(() => Tables.Results.Find(id) is { } row && row.Integer("group") <= group ? new StoredResult(row.Text("actor"), row.Text("key"), StoredResults.Read(row)) : null);
+            var found = Ask(() => Tables.Results.Find(id) is { } row && row.Integer("group") <= group ? StoredResults.Read(row, Documents.Stored) : null);
             if (found is not null) yield return found with { Kept = _pasts.Find(past => past.Results.ContainsKey(id))?.Results[id] ?? found.Kept };
         }
     }
@@ -192,15 +192,7 @@ internal sealed class LiteDbReader : IStoreReader
 
     private JournalEntry Entry(Row row)
     {
-        var entry = new JournalEntry(
-            row.Id.AsInt64,
-            new Guid(row.Bytes("transaction"), bigEndian: true),
-            row.Text("actor"),
-            Ticks.Read(row.Integer("at")),
-            row.Text("script"),
-            row.Text("parameters"),
-            row.IsNull("undoes") ? null : new Guid(row.Bytes("undoes"), bigEndian: true),
-            [.. Documents.RowsOf(row)]);
+        var entry = Documents.Transaction(row) with { Rows = [.. Documents.RowsOf(row)] };
         // The earliest purge knows best what was before.
         return Enumerable.Reverse(_pasts).Aggregate(entry, (now, past) => past.Before(now));
     }

@@ -10,6 +10,8 @@ namespace DocScript.Storage.LiteDb.Reading;
 /// <summary>Reads documents and their journal rows as they were at any position; only who is in the database may use it.</summary>
 internal sealed class StoredDocuments(Tables tables, DocumentCache cache, Errors errors)
 {
+    private const int JournalIdLength = 16;
+
     /// <summary>What the bytes of rows are.</summary>
     public StoredRows Stored { get; } = new(errors);
 
@@ -42,13 +44,25 @@ internal sealed class StoredDocuments(Tables tables, DocumentCache cache, Errors
     public List<JournalRow> RowsAfter(long document, long sequence, int most = int.MaxValue) =>
         tables.Journal.Range(JournalId(document, sequence + 1), JournalId(document, long.MaxValue), most).ConvertAll(Journal);
 
+    /// <summary>A transaction, still without its rows.</summary>
+    public JournalEntry Transaction(Row row) => Stored.Transaction(
+        row.Id.AsInt64,
+        row.Bytes("rows").Length / JournalIdLength,
+        row.Bytes("transaction"),
+        row.Text("actor"),
+        row.Integer("at"),
+        row.IsNull("undoes") ? null : row.Bytes("undoes"),
+        row.Text("script"),
+        row.Text("parameters"),
+        row.Bytes("seal"));
+
     /// <summary>The rows of a transaction.</summary>
     public IEnumerable<JournalRow> RowsOf(Row transaction)
     {
         var rows = transaction.Bytes("rows");
-        for (var at = 0; at < rows.Length; at += 16)
+        for (var at = 0; at < rows.Length; at += JournalIdLength)
         {
-            BsonValue id = rows[at..(at + 16)];
+            BsonValue id = rows[at..(at + JournalIdLength)];
             yield return Journal(tables.Journal.Find(id) ?? throw errors.Corrupt(FormattableString.Invariant($"the transaction at position {transaction.Id.AsInt64} has lost journal rows")));
         }
     }
@@ -57,7 +71,7 @@ internal sealed class StoredDocuments(Tables tables, DocumentCache cache, Errors
     public static IEnumerable<long> DocumentsOf(Row transaction)
     {
         var rows = transaction.Bytes("rows");
-        for (var at = 0; at < rows.Length; at += 16) yield return IndexEntry.Number(rows.AsSpan(at, 8));
+        for (var at = 0; at < rows.Length; at += JournalIdLength) yield return IndexEntry.Number(rows.AsSpan(at, 8));
     }
 
     /// <summary>The header of a document as it was at a position; null if it did not exist.</summary>

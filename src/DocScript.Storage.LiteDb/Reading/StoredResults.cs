@@ -26,8 +26,17 @@ internal static class StoredResults
         return (IndexEntry.Number(number), to);
     }
 
-    public static KeptResult Read(Row row) =>
-        new(new Guid(row.Bytes("transaction"), bigEndian: true), row.Text("hash"), row.Text("result"), Ticks.Read(row.Integer("at")));
+    /// <summary>What a row holds.</summary>
+    /// <exception cref="StoreException">Corrupt: it is not what was kept.</exception>
+    public static StoredResult Read(Row row, StoredRows stored) =>
+        stored.Result(row.Text("actor"), row.Text("key"), row.Bytes("transaction"), row.Text("hash"), row.Text("result"), row.Integer("at"), row.Bytes("seal"));
+
+    /// <summary>Writes another result over one that is kept.</summary>
+    public static BsonDocument With(string result, Row row, StoredRows stored)
+    {
+        var (actor, key, kept) = Read(row, stored);
+        return Row(kept with { Result = result }, actor, key, row.Integer("group"), row.Integer("order"));
+    }
 
     /// <param name="group">The group that keeps it, by which readers of before do not see it.</param>
     /// <param name="order">Its place among all that were kept.</param>
@@ -40,6 +49,7 @@ internal static class StoredResults
         ["hash"] = Encoding.UTF8.GetBytes(kept.Hash),
         ["result"] = Encoding.UTF8.GetBytes(kept.Result),
         ["at"] = Ticks.Of(kept.At),
+        ["seal"] = Seal.OfResult(actor, key, kept),
         ["group"] = group,
         ["order"] = order,
     };

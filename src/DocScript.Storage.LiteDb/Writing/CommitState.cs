@@ -49,5 +49,5 @@ internal sealed class CommitState(Tables tables, StoredDocuments documents) : IC
     public Header? HeaderAt(long document, long position) => documents.HeaderAt(document, position);
 
     /// <summary>The result kept under a key.</summary>
-    public KeptResult? Result(string actor, string key) => tables.Results.Find(StoredResults.Id(actor, key)) is { } row ? StoredResults.Read(row) : null;
+    public KeptResult? Result(string actor, string key) => tables.Results.Find(StoredResults.Id(actor, key)) is { } row ? StoredResults.Read(row, documents.Stored).Kept : null;
 }

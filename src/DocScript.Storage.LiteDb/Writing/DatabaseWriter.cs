@@ -256,9 +256,10 @@ internal sealed class DatabaseWriter : IWriteTarget
             ["transaction"] = encoded.Id,
             ["actor"] = Encoding.UTF8.GetBytes(transaction.Actor),
             ["at"] = Ticks.Of(transaction.Instant),
-            ["undoes"] = transaction.Undoes?.ToByteArray(bigEndian: true),
+            ["undoes"] = encoded.Undoes,
             ["script"] = Encoding.UTF8.GetBytes(transaction.Script),
             ["parameters"] = Encoding.UTF8.GetBytes(transaction.Parameters),
+            ["seal"] = encoded.Seal,
             ["rows"] = transaction.Documents.SelectMany(each => StoredDocuments.JournalId(each.Id, each.After.Header.Sequence).AsBinary).ToArray(),
         });
         _tables.AddEntry(IndexEntry.Transaction(encoded.Id).To(_now.Position));

@@ -28,13 +28,13 @@ internal sealed class Redaction(Tables tables, StoredDocuments documents)
                 rows,
                 touched.ToDictionary(each => each.Key, each => (each.Value.Text("script"), each.Value.Text("parameters"))),
                 publications.ToDictionary(each => each.Id, each => Publication(each.Id)),
-                results.ToDictionary(row => row.Id, StoredResults.Read, IndexEntry.Same));
+                results.ToDictionary(row => row.Id, row => StoredResults.Read(row, documents.Stored).Kept, IndexEntry.Same));
             foreach (var reader in readers) reader.Leave(past);
         }
 
         foreach (var row in rows.Values.SelectMany(each => each)) Clear(row);
-        foreach (var row in touched.Values) Put(tables.Transactions, row, ("script", purge.ClearedScript), ("parameters", Purge.ClearedParameters));
-        foreach (var row in results) Put(tables.Results, row, ("result", Purge.ClearedResult));
+        foreach (var row in touched.Values) Clear(row, purge.ClearedScript);
+        foreach (var row in results) tables.Results.Replace(StoredResults.With(Purge.ClearedResult, row, documents.Stored));
         foreach (var (document, id) in publications)
         {
             tables.Publications.Delete(id);
@@ -53,11 +53,13 @@ internal sealed class Redaction(Tables tables, StoredDocuments documents)
         tables.Journal.Replace(stored);
     }
 
-    private static void Put(Table table, Row row, params ReadOnlySpan<(string Field, string Text)> texts)
+    private void Clear(Row row, string script)
     {
+        var entry = documents.Transaction(row);
         var stored = row.Document;
-        foreach (var (field, text) in texts) stored[field] = Encoding.UTF8.GetBytes(text);
-        table.Replace(stored);
+        stored["seal"] = Seal.OfTransaction(row.Bytes("transaction"), StoredDocuments.DocumentsOf(row).Count(), entry.Actor, entry.Instant, row.IsNull("undoes") ? null : row.Bytes("undoes"), script, Purge.ClearedParameters);
+        (stored["script"], stored["parameters"]) = (Encoding.UTF8.GetBytes(script), Encoding.UTF8.GetBytes(Purge.ClearedParameters));
+        tables.Transactions.Replace(stored);
     }
 
     private Publication Publication(long id)

@@ -28,11 +28,6 @@ internal sealed class Errors(string path, TimeSpan patience) : FileErrors(path, 
         $"the store '{Path}' can't be written: '{file}' was removed while it is open; {Unchanged}",
         "close the store and open it again; what was committed stands");
 
-    public StoreException InUse() => new(
-        StoreProblem.Unavailable,
-        $"'{Path}' is a store in use, or one that was not closed: part of it is in '{Path}-wal'",
-        "make a backup of it with 'docscript backup', and restore that");
-
     public StoreException NoSharedMemory() => new(
         StoreProblem.Unavailable,
         $"the store '{Path}' can't be opened: its disk does not support a write-ahead log",

@@ -193,21 +193,16 @@ internal sealed class SqliteReader : IStoreReader
 
     private StoredResult StoredResultOf(Row row) => Reading.Results.Read(row, Connection.Connection.Errors);
 
-    private Entry EntryOf(Row row) => Entry.Of(row, Connection.Connection.Errors);
+    private Entry EntryOf(Row row) => new(
+        Connection.Documents.Stored.Transaction(
+            row.Integer(0), row.Integer(1), row.Bytes(2), row.Text(3), row.Integer(4), row.IsNull(5) ? null : row.Bytes(5), row.Text(6), row.Text(7), row.Bytes(8)),
+        row.Integer(1));
 
     /// <summary>A transaction as read, still without its rows.</summary>
-    private sealed record Entry(long Position, long Rows, Guid Id, string Actor, DateTimeOffset Instant, Guid? Undoes, string Script, string Parameters)
+    private sealed record Entry(JournalEntry Transaction, long Rows)
     {
-        public static Entry Of(Row row, Errors errors)
-        {
-            var (position, rows, id, undoes) = (row.Integer(0), row.Integer(1), row.Bytes(2), row.IsNull(5) ? null : row.Bytes(5));
-            var (actor, at, script, parameters) = (row.Text(3), Ticks.Read(row.Integer(4)), row.Text(6), row.Text(7));
-            return row.Bytes(8).AsSpan().SequenceEqual(Seal.OfTransaction(id, rows, actor, at, undoes, script, parameters))
-                ? new Entry(position, rows, new Guid(id, bigEndian: true), actor, at, undoes is null ? null : new Guid(undoes, bigEndian: true), script, parameters)
-                : throw errors.Corrupt($"the transaction at position {position.ToString(CultureInfo.InvariantCulture)} does not have its hash");
-        }
+        public long Position => Transaction.Position;
 
-        public JournalEntry With(StoredDocuments documents) =>
-            new(Position, Id, Actor, Instant, Script, Parameters, Undoes, [.. documents.RowsOf(Position, Rows)]);
+        public JournalEntry With(StoredDocuments documents) => Transaction with { Rows = [.. documents.RowsOf(Position, Rows)] };
     }
 }

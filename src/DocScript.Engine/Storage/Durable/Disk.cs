@@ -8,6 +8,10 @@ public partial class Disk
     /// <summary>The machine's own.</summary>
     public static Disk Own { get; } = new();
 
+    /// <summary>Where a link leads in the end, so that it stays one; what is no link is what it is.</summary>
+    public static string Follow(string path) =>
+        new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+
     /// <summary>Waits until a file's content is on the disk.</summary>
     public virtual void Sync(string path)
     {

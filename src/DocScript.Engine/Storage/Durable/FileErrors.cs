@@ -71,6 +71,11 @@ internal class FileErrors(string path, TimeSpan patience)
         "check the path and the rights of the file",
         error);
 
+    public StoreException InUse(string logEnding) => new(
+        StoreProblem.Unavailable,
+        $"'{Path}' is a store in use, or one that was not closed: part of it is in '{Path}{logEnding}'",
+        "make a backup of it with 'docscript backup', and restore that");
+
     public StoreException NotEmpty() => StoreException.NotEmpty($"the store '{Path}'");
 
     public StoreException Twice(Guid transaction) => new(

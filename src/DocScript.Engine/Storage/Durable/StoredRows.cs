@@ -3,7 +3,7 @@ using DocScript.Documents;
 
 namespace DocScript.Engine.Storage.Durable;
 
-/// <summary>Makes documents and journal rows of the bytes that a file holds; every row's hash is checked.</summary>
+/// <summary>Makes documents, journal rows, transactions and kept results of what a file holds; every row's hash is checked.</summary>
 internal sealed class StoredRows(FileErrors errors)
 {
     /// <summary>A journal row.</summary>
@@ -14,11 +14,31 @@ internal sealed class StoredRows(FileErrors errors)
             throw errors.Corrupt($"the journal row of document {Text(document)} at sequence {Text(sequence)} does not have its hash");
         return new JournalRow(
             position,
-            new Guid(transaction, bigEndian: true),
+            Id(transaction),
             Ticks.Read(at),
             document,
             Header(header),
             Known("changes", changes, Content.ReadChanges));
+    }
+
+    /// <summary>A transaction, still without its rows.</summary>
+    /// <exception cref="StoreException">Its hash is wrong.</exception>
+    public JournalEntry Transaction(long position, long rows, byte[] id, string actor, long at, byte[]? undoes, string script, string parameters, byte[] seal)
+    {
+        var instant = Ticks.Read(at);
+        if (!seal.AsSpan().SequenceEqual(Seal.OfTransaction(id, rows, actor, instant, undoes, script, parameters)))
+            throw errors.Corrupt($"the transaction at position {Text(position)} does not have its hash");
+        return new JournalEntry(position, Id(id), actor, instant, script, parameters, undoes is null ? null : Id(undoes), []);
+    }
+
+    /// <summary>A kept result.</summary>
+    /// <exception cref="StoreException">Its hash is wrong.</exception>
+    public StoredResult Result(string actor, string key, byte[] transaction, string hash, string result, long at, byte[] seal)
+    {
+        var kept = new KeptResult(Id(transaction), hash, result, Ticks.Read(at));
+        return seal.AsSpan().SequenceEqual(Seal.OfResult(actor, key, kept))
+            ? new StoredResult(actor, key, kept)
+            : throw errors.Corrupt($"the result kept under key '{key}' of '{actor}' does not have its hash");
     }
 
     public Header Header(ArraySegment<byte> header) => Known("a header", header, Content.ReadHeader);
@@ -77,6 +97,8 @@ internal sealed class StoredRows(FileErrors errors)
             throw errors.NewerContent(what, error);
         }
     }
+
+    private static Guid Id(byte[] id) => new(id, bigEndian: true);
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
