@@ -11,7 +11,7 @@ namespace DocScript.Storage.LiteDb.Reading;
 /// </summary>
 internal sealed class Walk(Filter filter, Ordering? order, IndexedMetadata indexed, Tables tables, StoredDocuments documents)
 {
-    private const int FirstPage = 16, LongestPage = 256;
+    private const int FirstPage = 4, LongestPage = 256;
 
     private readonly QueryPlan _plan = QueryPlan.Of(filter, order, indexed);
 
