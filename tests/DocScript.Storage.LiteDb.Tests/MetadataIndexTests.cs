@@ -62,6 +62,25 @@ public sealed class MetadataIndexTests : IDisposable
         Assert.Equal([1L], later.Find(On(Section, ComparisonOperator.Greater, new TextValue("sport"))).Select(document => document.Id));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_answer_goes_on_in_order_when_the_index_comes_or_goes_meanwhile(bool indexed)
+    {
+        await using var store = _folder.Open();
+        await Mark(store, indexed);
+        for (var id = 1; id <= 30; id++) await Create(store, id, "T", FormattableString.Invariant($"s{99 - id}"));
+        using var reader = store.Read();
+        var found = new List<long>();
+        foreach (var document in reader.Find(Filter.All, new(Section, Descending: false)))
+        {
+            if (found.Count == 1) await Mark(store, !indexed);
+            found.Add(document.Id);
+        }
+
+        Assert.Equal(Enumerable.Range(1, 30).Select(id => (long)id).Reverse(), found);
+    }
+
     [Fact]
     public async Task A_new_design_builds_and_drops_the_index()
     {
