@@ -37,6 +37,9 @@ public sealed record Comparison(FilterField Field, ComparisonOperator Operator, 
     /// <summary>What a header alone can tell: false when no document with this header meets it.</summary>
     public bool CanMatch(Header header) => Field is not ColumnField column || column.Read(header) is not { } value || Holds(value, Operator, Value);
 
+    /// <summary>Whether it is met where the field has a value.</summary>
+    internal bool Allows(Value value) => Holds(value, Operator, Value);
+
     private static bool Holds(Value left, ComparisonOperator comparison, Value right) => comparison switch
     {
         ComparisonOperator.Equal => Comparing.AreEqual(left, right),

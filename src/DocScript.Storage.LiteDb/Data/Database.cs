@@ -187,7 +187,7 @@ internal sealed class Database : IDisposable
         using (var engine = new LiteEngine(new EngineSettings { DataStream = data, LogStream = log, Collation = Collation.Binary }))
         {
             Prepare(engine);
-            engine.Insert(Schema.Store, [State.Empty.ToRow([])], BsonAutoId.Int64);
+            engine.Insert(Schema.Store, [State.Empty.ToRow(DocScript.Engine.Storage.IndexedMetadata.None)], BsonAutoId.Int64);
             engine.Checkpoint();
         }
 

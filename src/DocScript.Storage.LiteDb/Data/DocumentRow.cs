@@ -1,4 +1,5 @@
 using DocScript.Documents;
+using DocScript.Engine.Storage;
 using DocScript.Engine.Storage.Durable;
 using LiteDB;
 
@@ -39,6 +40,6 @@ internal sealed record DocumentRow(long Id, long Sequence, long Position, long B
     };
 
     /// <summary>What the row holds of a document beside numbers.</summary>
-    public static (string Title, BsonValue[] Entries) Of(Document document, IEnumerable<string> indexed) =>
+    public static (string Title, BsonValue[] Entries) Of(Document document, IndexedMetadata indexed) =>
         (TitleColumn.Of(document.Title), [.. IndexEntry.Of(document, indexed), IndexEntry.Key(document.Header.Key).To(document.Id)]);
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using DocScript.Documents;
 using DocScript.Documents.Values;
+using DocScript.Engine.Storage;
 using DocScript.Engine.Storage.Durable;
 using LiteDB;
 
@@ -11,8 +12,10 @@ namespace DocScript.Storage.LiteDb.Data;
 /// <summary>Entries of the index: a kind, a value and the number they lead to, compared byte by byte. They may lead to too much, never to too little; whoever reads judges again.</summary>
 internal static class IndexEntry
 {
-    // LiteDB takes keys of at most 1023 bytes.
-    private const int LongestText = 512;
+    // What ends a form comes before whatever goes on in a longer one; so a zero in a form is written otherwise. LiteDB takes keys of at most 1023 bytes, which no form fills.
+    private static readonly byte[] Escape = [0, 0xFF], End = [0, 0];
+
+    private static readonly FilterField[] Columns = [new ColumnField(Column.Type), new ColumnField(Column.Updated), new ColumnField(Column.Due)];
 
     /// <summary>Compares ids of rows that are bytes; LiteDB gives equal ones different hash codes.</summary>
     public static IEqualityComparer<BsonValue> Same { get; } = EqualityComparer<BsonValue>.Create(
@@ -24,24 +27,42 @@ internal static class IndexEntry
             return hash.ToHashCode();
         });
 
-    public static Prefix Key(string key) => new('k', Text(key));
+    /// <summary>The entries of one value of a field.</summary>
+    public static Prefix Of(FilterField field, byte[] form) => new([.. Start(field), .. form.SelectMany(unit => unit == 0 ? Escape : [unit]), .. End]);
 
-    public static Prefix Type(string type) => new('t', Text(type));
+    /// <summary>The entries of a key.</summary>
+    public static Prefix Key(string key) => Of(new ColumnField(Column.Key), OrderedForm.Of(new TextValue(key))!);
 
-    public static Prefix Updated(long ticks) => new('u', Number(ticks));
+    /// <summary>What all entries of a field start with, and no others.</summary>
+    public static byte[] Start(FilterField field) => field switch
+    {
+        MetadataField { Property: var property } => [(byte)'m', .. SHA256.HashData(Encoding.UTF8.GetBytes(property)).AsSpan(0, 8)],
+        ColumnField { Column: Column.Key } => [(byte)'k'],
+        ColumnField { Column: Column.Type } => [(byte)'t'],
+        ColumnField { Column: Column.Updated } => [(byte)'u'],
+        ColumnField { Column: Column.Due } => [(byte)'d'],
+        _ => throw new ArgumentException($"no entries of {field}", nameof(field)),
+    };
 
-    public static Prefix Due(long ticks) => new('d', Number(ticks));
+    /// <summary>The form of the value that an entry of a field is of.</summary>
+    public static byte[] FormOf(byte[] entry, byte[] start)
+    {
+        var form = new List<byte>(entry.Length);
+        for (var i = start.Length; i < entry.Length - 8 - End.Length; i++)
+        {
+            form.Add(entry[i]);
+            if (entry[i] == 0) i++;
+        }
 
-    public static Prefix Transaction(byte[] id) => new('x', id);
+        return [.. form];
+    }
 
-    public static Prefix Publication(long document) => new('p', Number(document));
+    public static Prefix Transaction(byte[] id) => new([(byte)'x', .. id]);
 
-    /// <summary>A value of a property, by its hash: the values are looked up, not ordered.</summary>
-    public static Prefix Metadata(string property, string value) =>
-        new('m', [.. SHA256.HashData(Encoding.UTF8.GetBytes(property)).AsSpan(0, 8), .. SHA256.HashData(Encoding.UTF8.GetBytes(value)).AsSpan(0, 8)]);
+    public static Prefix Publication(long document) => new([(byte)'p', .. Number(document)]);
 
     /// <summary>When a kept result is over, and whose.</summary>
-    public static Prefix Kept(long ticks) => new('e', Number(ticks));
+    public static Prefix Kept(long ticks) => new([(byte)'e', .. Number(ticks)]);
 
     /// <summary>A number as bytes in its order.</summary>
     public static byte[] Number(long number)
@@ -54,32 +75,34 @@ internal static class IndexEntry
     public static long Number(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadInt64BigEndian(bytes) ^ long.MinValue;
 
     /// <summary>The entries of a document that is not a tombstone, but for that of its key, which stays.</summary>
-    public static IEnumerable<BsonValue> Of(Document document, IEnumerable<string> indexed)
+    public static IEnumerable<BsonValue> Of(Document document, IndexedMetadata indexed)
     {
         var header = document.Header;
         if (!header.IsPublic || header.Deleted) yield break;
-        yield return Type(header.ContentType).To(header.Id);
-        yield return Updated(Ticks.Of(header.Updated)).To(header.Id);
-        if (header.Due is { } due) yield return Due(Ticks.Of(due)).To(header.Id);
-        foreach (var property in indexed)
-            if (IndexedValue.Of(document.Metadata.Find(property)) is { } value) yield return Metadata(property, value).To(header.Id);
-    }
-
-    private static byte[] Text(string text)
-    {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        return [.. bytes.AsSpan(0, Math.Min(bytes.Length, LongestText)), 0];
+        foreach (var field in Columns.Concat(indexed.Properties.Select(property => new MetadataField(property.Key, property.Value))))
+            if (OrderedForm.Of(field.Read(document)) is { } form) yield return Of(field, form).To(header.Id);
     }
 
     /// <summary>The entries of one value.</summary>
-    internal readonly struct Prefix(char kind, byte[] value)
+    /// <param name="bytes">What each starts with.</param>
+    internal readonly struct Prefix(byte[] bytes)
     {
+        /// <summary>What stands before them and after those of lesser values.</summary>
+        public BsonValue Before => bytes;
+
+        /// <summary>What stands at or before the first of them.</summary>
+        public BsonValue First => To(long.MinValue);
+
+        /// <summary>What stands at or after the last of them.</summary>
+        public BsonValue Last => To(long.MaxValue);
+
         /// <summary>The entry that leads to a number.</summary>
-        public BsonValue To(long number) => new([(byte)kind, .. value, .. Number(number)]);
+        public BsonValue To(long number) => new([.. bytes, .. IndexEntry.Number(number)]);
+
+        /// <summary>The value that an entry is of.</summary>
+        public static Prefix Of(BsonValue entry) => new(entry.AsBinary[..^8]);
 
         /// <summary>The number that an entry leads to.</summary>
         public static long Number(BsonValue entry) => IndexEntry.Number(entry.AsBinary.AsSpan(^8));
-
-        private static byte[] Number(long number) => IndexEntry.Number(number);
     }
 }

@@ -1,3 +1,4 @@
+using DocScript.Engine.Storage;
 using LiteDB;
 
 namespace DocScript.Storage.LiteDb.Data;
@@ -18,7 +19,7 @@ internal sealed record State(long Position, long Group, long Document, long Publ
     public static State Of(Row row) => new(row.Integer("position"), row.Integer("group"), row.Integer("document"), row.Integer("publication"), row.Integer("kept"));
 
     /// <summary>The row, with the properties whose metadata is indexed.</summary>
-    public BsonDocument ToRow(IEnumerable<string> indexed) => new()
+    public BsonDocument ToRow(IndexedMetadata indexed) => new()
     {
         ["_id"] = Row,
         ["application"] = Schema.Application,
@@ -28,6 +29,10 @@ internal sealed record State(long Position, long Group, long Document, long Publ
         ["document"] = Document,
         ["publication"] = Publication,
         ["kept"] = Kept,
-        ["indexed"] = new BsonArray(indexed.Order(StringComparer.Ordinal).Select(property => new BsonValue(property))),
+        ["indexed"] = new BsonArray(indexed.Properties.Select(property => new BsonArray(property.Key, property.Value))),
     };
+
+    /// <summary>The properties that the row has.</summary>
+    public static IndexedMetadata IndexedOf(Row row) =>
+        new(row.Document["indexed"].AsArray.Select(property => KeyValuePair.Create(property[0].AsString, property[1].AsBoolean)));
 }

@@ -15,9 +15,7 @@ internal sealed class LiteDbReader : IStoreReader
 
     private readonly Shelf _shelf;
     private readonly State _state;
-    private readonly SortedSet<long> _moved = [];
     private volatile List<Past> _pasts = [];
-    private long _movedTo;
     private volatile bool _disposed;
 
     public LiteDbReader(Shelf shelf)
@@ -26,13 +24,16 @@ internal sealed class LiteDbReader : IStoreReader
         shelf.Readers.Add(this);
         // Only now: what a purge takes from here on is left to this reader.
         _state = shelf.State;
-        _movedTo = _state.Position;
+        Moved = new Moved(shelf, _state.Position);
     }
 
     public long Position => State.Position;
 
     /// <summary>A cache whose documents it may answer from.</summary>
     public DocumentCache Cache { get; init; } = new(0);
+
+    /// <summary>What changed since its position.</summary>
+    public Moved Moved { get; }
 
     private State State
     {
@@ -55,17 +56,22 @@ internal sealed class LiteDbReader : IStoreReader
     public Document? Load(long id)
     {
         var position = State.Position;
-        if (_pasts.Find(past => past.Rows.ContainsKey(id)) is { } past) return past.At(id, position);
-        var document = Ask(() => Documents.At(id, position));
+        // Inside, since what a purge takes is left before anybody sees it gone.
+        var document = Ask(() => _pasts.Find(past => past.Rows.ContainsKey(id)) is { } past ? past.At(id, position) : Documents.At(id, position));
         if (document is not null) Cache.Add(document);
         return document;
     }
 
     public long? FindKey(string key) => Ask(() => Documents.FindKey(key, State.Position));
 
-    /// <summary>Where an order is asked for, the places of all that are found are put in order, and each document is read again when its turn comes: together they may be large.</summary>
-    public IEnumerable<Document> Find(Filter filter, Ordering? order) =>
-        order is null ? Find(filter) : Find(filter).Select(order.PlaceOf).Order(order).Select(place => Load(place.Id)!);
+    public IEnumerable<Document> Find(Filter filter, Ordering? order) => new Search(filter, order, this, _shelf, Documents).Found();
+
+    /// <summary>Asks the database something, alone in it.</summary>
+    internal T Ask<T>(Func<T> question)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return _shelf.Database.Ask(question);
+    }
 
     public IEnumerable<JournalRow> History(long document)
     {
@@ -142,53 +148,6 @@ internal sealed class LiteDbReader : IStoreReader
         _disposed = true;
         _shelf.Readers.Remove(this);
     }
-
-    private IEnumerable<Document> Find(Filter filter)
-    {
-        var candidates = Ask(() => Candidates.Of(filter, Tables, Indexed()));
-        long last = 0;
-        while (true)
-        {
-            var (page, end) = Ask(() => Next(candidates, filter, last));
-            foreach (var id in page)
-            {
-                if (Load(id) is { } document && filter.Matches(document)) yield return document;
-            }
-
-            if (end == long.MaxValue) yield break;
-            last = end;
-        }
-    }
-
-    private T Ask<T>(Func<T> question)
-    {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        return _shelf.Database.Ask(question);
-    }
-
-    private HashSet<string> Indexed() => _shelf.Indexed();
-
-    /// <summary>
-    /// The next ids that the filter may let through, and up to where that is all of them. An index says what is so now; what changed since then is looked at beside.
-    /// </summary>
-    private (List<long> Ids, long End) Next(Candidates candidates, Filter filter, long last)
-    {
-        var ids = candidates.After(last, Page);
-        var end = ids.Count < Page ? long.MaxValue : ids[^1];
-        foreach (var row in Documents.TransactionsAfter(_movedTo, long.MaxValue))
-        {
-            _moved.UnionWith(StoredDocuments.DocumentsOf(row));
-            _movedTo = row.Id.AsInt64;
-        }
-
-        var moved = _moved.Count == 0 || last == long.MaxValue ? [] : _moved.GetViewBetween(last + 1, long.MaxValue).TakeWhile(id => id <= end);
-        List<long> kept = [.. ids.Where(id => !_moved.Contains(id) && CanMatch(filter, id)), .. moved];
-        kept.Sort();
-        return (kept, end);
-    }
-
-    /// <summary>What the row of a document that did not change since tells, without its content.</summary>
-    private bool CanMatch(Filter filter, long id) => Documents.Row(id) is { } row && filter.CanMatch(Documents.Stored.Header(row.Header));
 
     private JournalEntry Entry(Row row)
     {

@@ -1,3 +1,4 @@
+using DocScript.Engine.Storage;
 using DocScript.Storage.LiteDb.Data;
 
 namespace DocScript.Storage.LiteDb.Reading;
@@ -30,7 +31,7 @@ internal sealed class Shelf
     }
 
     /// <summary>The properties whose metadata is indexed now; for who is in the database.</summary>
-    public HashSet<string> Indexed() => Tables.Store.Find(State.Row)!.Value.Document["indexed"].AsArray.Select(property => property.AsString).ToHashSet(StringComparer.Ordinal);
+    public IndexedMetadata Indexed() => State.IndexedOf(Tables.Store.Find(State.Row)!.Value);
 
     /// <summary>Refuses a database that is not one of ours.</summary>
     private State Judge()

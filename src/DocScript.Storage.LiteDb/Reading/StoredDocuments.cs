@@ -91,7 +91,7 @@ internal sealed class StoredDocuments(Tables tables, DocumentCache cache, Errors
     public long? FindKey(string key, long position = long.MaxValue)
     {
         var prefix = IndexEntry.Key(key);
-        foreach (var id in tables.Entries(prefix.To(long.MinValue), prefix.To(long.MaxValue)))
+        foreach (var id in tables.Entries(prefix.First, prefix.Last))
             if (Row(id) is { } row && row.Born <= position && Stored.Header(row.Header).Key == key) return id;
         return null;
     }

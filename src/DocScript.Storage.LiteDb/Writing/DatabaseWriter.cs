@@ -28,7 +28,7 @@ internal sealed class DatabaseWriter : IWriteTarget
     private readonly CommitState _state;
     private readonly Redaction _redaction;
     private State _now;
-    private HashSet<string> _indexed = [];
+    private IndexedMetadata _indexed = IndexedMetadata.None;
     private bool _isIn;
     private bool _hasWritten;
     private bool _mustErase;
@@ -288,7 +288,7 @@ internal sealed class DatabaseWriter : IWriteTarget
         Write(row, before);
         _state.Wrote(after, row);
         if (before is null && after.Header.IsPublic) Use(IdKind.Document, after.Id);
-        if (after.Id == SystemDocuments.Design) Follow(IndexedProperties.Of(after));
+        if (after.Id == SystemDocuments.Design) Follow(IndexedMetadata.Of(after));
     }
 
     /// <summary>Gathers the changes in a snapshot when they outgrew what a load starts from; what is before a purge is no longer a document to start from.</summary>
@@ -325,10 +325,10 @@ internal sealed class DatabaseWriter : IWriteTarget
     }
 
     /// <summary>Makes the index that of another design.</summary>
-    private void Follow(IReadOnlySet<string> design)
+    private void Follow(IndexedMetadata design)
     {
-        if (_indexed.SetEquals(design)) return;
-        _indexed = [.. design];
+        if (_indexed.Properties.SequenceEqual(design.Properties)) return;
+        _indexed = design;
         long last = 0;
         while (_tables.Documents.Range(last + 1, long.MaxValue, Page) is { Count: > 0 } page)
         {

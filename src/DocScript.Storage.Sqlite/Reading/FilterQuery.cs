@@ -1,5 +1,4 @@
 using System.Text;
-using DocScript.Documents.Values;
 using DocScript.Engine.Storage;
 using DocScript.Engine.Storage.Durable;
 using DocScript.Storage.Sqlite.File;
@@ -84,7 +83,7 @@ internal sealed class FilterQuery
 
     private void Search(Comparison comparison)
     {
-        var form = OrderedForm.Of(Typed(comparison))!;
+        var form = OrderedForm.Of(comparison);
         var (first, end) = OrderedForm.Kind(form);
         // A form that is cut stands for what is less and what is greater.
         var isCut = form.Length >= OrderedForm.Longest;
@@ -101,9 +100,6 @@ internal sealed class FilterQuery
                 break;
         }
     }
-
-    private static Value Typed(Comparison comparison) =>
-        comparison is { Field: MetadataField { IsDate: true }, Value: TextValue { Text: var text } } && DateValue.TryParse(text, out var date) ? date : comparison.Value;
 
     private (string Sql, Tie Tie) Order(Ordering order, bool isWalked)
     {

@@ -37,7 +37,7 @@ public abstract partial class StoreConformance
     {
         var clock = new TestClock();
         await using var store = await OpenAsync(name, clock);
-        var walk = new QueryWalk(store, clock);
+        using var walk = new QueryWalk(store, clock);
         foreach (var step in steps) await walk.Take(step);
         await walk.Verify();
     }

@@ -26,6 +26,13 @@ internal static class OrderedForm
         _ => [Others],
     };
 
+    /// <summary>The form of what a comparison that an index answers compares with: text is a date where the field has dates.</summary>
+    public static byte[] Of(Comparison comparison) => Of(comparison switch
+    {
+        { Field: MetadataField { IsDate: true } or ColumnField { Column: Column.Updated or Column.Due }, Value: TextValue { Text: var text } } when DateValue.TryParse(text, out var date) => date,
+        { Value: var value } => value,
+    })!;
+
     /// <summary>What stands before and after all forms of the kind of a form.</summary>
     public static (byte[] First, byte[] End) Kind(byte[] form) => ([form[0]], [(byte)(form[0] + 1)]);
 

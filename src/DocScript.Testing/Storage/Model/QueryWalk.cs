@@ -8,14 +8,18 @@ using Xunit;
 
 namespace DocScript.Testing.Storage.Model;
 
-/// <summary>Takes the steps of a walk on a store and on the model at once; whatever is indexed, the store must find what the reference evaluation finds, in that order.</summary>
-internal sealed class QueryWalk(IStore store, TestClock clock)
+/// <summary>Takes the steps of a walk on a store and on the model at once; whatever is indexed, the store must find what the reference evaluation finds, in that order. A reader of before,
+/// and an answer that was read half, must still be of their moment after later steps.</summary>
+internal sealed class QueryWalk(IStore store, TestClock clock) : IDisposable
 {
     private static readonly string[] Types = ["article", "page"];
 
     private readonly TransactionSource _transactions = new(clock);
     private StoreModel _model = StoreModel.Empty;
     private long _publication;
+    private int _asked;
+    private (IStoreReader Reader, StoreModel Model)? _before;
+    private (IEnumerator<Document> Found, IEnumerable<long> Left)? _half;
 
     public async Task Take(QueryStep step)
     {
@@ -30,13 +34,53 @@ internal sealed class QueryWalk(IStore store, TestClock clock)
 
     public async Task Verify() => Assert.Empty(await store.Maintenance.VerifyAsync());
 
+    public void Dispose()
+    {
+        _half?.Found.Dispose();
+        _before?.Reader.Dispose();
+    }
+
     private void Ask(AskStep ask)
     {
-        var found = _model.Documents.Values.Where(ask.Filter.Matches);
-        long[] expected = [.. (ask.Order?.Sort(found) ?? found).Select(document => document.Id)];
-        using var reader = store.Read();
+        ReadOn();
+        using (var reader = store.Read()) Ask(ask, reader, _model);
+        if (_before is not var (earlier, model)) return;
+        Ask(ask, earlier, model);
+        var found = earlier.Find(ask.Filter, ask.Order).GetEnumerator();
+        var taken = Enumerable.Range(0, ask.Most).TakeWhile(_ => found.MoveNext()).Count();
+        _half = (found, Expected(ask, model).Skip(taken));
+    }
+
+    private static void Ask(AskStep ask, IStoreReader reader, StoreModel model)
+    {
+        var expected = Expected(ask, model);
         Assert.Equal(expected, reader.Find(ask.Filter, ask.Order).Select(document => document.Id));
         Assert.Equal(expected.Take(ask.Most), reader.Find(ask.Filter, ask.Order).Take(ask.Most).Select(document => document.Id));
+    }
+
+    private static long[] Expected(AskStep ask, StoreModel model)
+    {
+        var found = model.Documents.Values.Where(ask.Filter.Matches);
+        return [.. (ask.Order?.Sort(found) ?? found).Select(document => document.Id)];
+    }
+
+    /// <summary>Reads the rest of an answer; every few questions the reader of before is another.</summary>
+    private void ReadOn()
+    {
+        if (_half is var (found, rest))
+        {
+            foreach (var id in rest)
+            {
+                Assert.True(found.MoveNext());
+                Assert.Equal(id, found.Current.Id);
+            }
+
+            Assert.False(found.MoveNext());
+        }
+
+        if (_asked++ % 4 != 0) return;
+        Dispose();
+        (_half, _before) = (null, (store.Read(), _model));
     }
 
     private async Task Mark(string[] indexed)
