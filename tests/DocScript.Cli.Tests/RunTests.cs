@@ -30,6 +30,15 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task How_documents_were_found_is_said_when_asked_for()
+    {
+        const string Script = "for each document where type == \"article\" order by updated limit 1 { print title }";
+        using var place = await Scripts.WithNotesAsync();
+        (await place.RunInputAsync(Script, "run", "-", "--explain")).Is(0, "Release notes\nquery: for each document: by index of updated, then by type; in order of updated; first 1", "nothing changed");
+        (await place.RunInputAsync(Script, "run", "-")).Is(0, "Release notes", "nothing changed");
+    }
+
+    [Fact]
     public async Task Standard_input_is_a_script()
     {
         using var place = await Scripts.WithNotesAsync();

@@ -26,12 +26,19 @@ internal static class ResultText
         foreach (var line in TransactionDiff.Lines(done.Documents, report.Height)) report.Out.WriteLine(line);
     }
 
+    /// <summary>Shows how each query found its documents: by which index, or in a scan.</summary>
+    public static void ShowQueries(this Report report, Done done)
+    {
+        if (report.IsJson) return;
+        foreach (var query in done.Queries) report.Out.WriteLine("query: " + query, Terminal.Style.Faint);
+    }
+
     /// <summary>The last lines of a plan: how its documents were found, and how much it would change.</summary>
     public static void ShowPlan(this Report report, Done done)
     {
         report.ShowDiff(done);
         if (done.Documents.Any(document => document.Changes.After.Header.IsShown)) report.Out.WriteLine();
-        foreach (var query in done.Queries) report.Out.WriteLine("query: " + query, Terminal.Style.Faint);
+        report.ShowQueries(done);
         report.Out.WriteLine("Plan: " + Summary(done, isDone: false), Terminal.Style.Strong);
     }
 

@@ -17,7 +17,7 @@ internal sealed class RunVerb : Verb
     private readonly Argument<string[]> _files;
     private readonly Option<string?> _store, _document, _actor, _key;
     private readonly Option<string[]> _parameters;
-    private readonly Option<bool> _strict, _diff;
+    private readonly Option<bool> _strict, _diff, _explain;
 
     public RunVerb() : base("run", "Run scripts, each as one transaction, in order; stop at the first that fails")
     {
@@ -29,6 +29,7 @@ internal sealed class RunVerb : Verb
         _key = Add(new Option<string?>("--key") { Description = "Do this at most once under this key (one file only)", HelpName = "key" });
         _strict = Add(CommonOptions.Strict());
         _diff = Add(new Option<bool>("--diff") { Description = "Show what was changed" });
+        _explain = Add(new Option<bool>("--explain") { Description = "Say how each query found its documents: by which index, or in a scan" });
     }
 
     public override bool ChangesStore => true;
@@ -83,6 +84,7 @@ internal sealed class RunVerb : Verb
         call.Report.ShowOutput(result);
         if (result is not Done done) return result;
         if (call.Get(_diff)) call.Report.ShowDiff(done);
+        if (call.Get(_explain)) call.Report.ShowQueries(done);
         call.Report.NoteCommitted(done, request.Source.Name is "-" ? null : request.Source.Name);
         return result;
     }
