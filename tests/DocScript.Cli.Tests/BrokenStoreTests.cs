@@ -13,10 +13,10 @@ public sealed class BrokenStoreTests
     {
         using var place = new Workplace();
         place.Write("a.docscript", Scripts.Notes);
-        place.Write("docscript.db", [.. "SQLite format 3\0"u8, .. new byte[20_000]]);
-        var before = File.ReadAllBytes(Path.Combine(place.Folder, "docscript.db"));
+        place.Write(Workplace.DefaultFile, [.. "SQLite format 3\0"u8, .. new byte[20_000]]);
+        var before = File.ReadAllBytes(Path.Combine(place.Folder, Workplace.DefaultFile));
         AssertClear(await place.RunAsync(command.Split(' ')), "DS7002");
-        Assert.Equal(before, File.ReadAllBytes(Path.Combine(place.Folder, "docscript.db")));
+        Assert.Equal(before, File.ReadAllBytes(Path.Combine(place.Folder, Workplace.DefaultFile)));
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class BrokenStoreTests
         using var place = new Workplace();
         place.Write("a.docscript", Scripts.Notes);
         Assert.Equal(0, (await place.RunAsync("run", "a.docscript")).Status);
-        using (var file = File.OpenWrite(Path.Combine(place.Folder, "docscript.db"))) file.SetLength(file.Length / 2);
+        using (var file = File.OpenWrite(Path.Combine(place.Folder, Workplace.DefaultFile))) file.SetLength(file.Length / 2);
         AssertClear(await place.RunAsync("run", "a.docscript"), "DS7002");
         AssertClear(await place.RunAsync("log"), "DS7002");
     }

@@ -83,7 +83,7 @@ public sealed class PurgeTests
         Assert.Equal(1, purges.GetProperty("workingCopies").GetInt32());
         Assert.Equal(3, purges.GetProperty("transactions").GetInt32());
         Assert.True(json.RootElement.TryGetProperty("transaction", out _));
-        Assert.True(File.ReadAllBytes(Path.Combine(place.Folder, "docscript.db")).AsSpan().IndexOf(Encoding.UTF8.GetBytes("a secret")) < 0);
+        Assert.True(File.ReadAllBytes(Path.Combine(place.Folder, Workplace.DefaultFile)).AsSpan().IndexOf(Encoding.UTF8.GetBytes("a secret")) < 0);
     }
 
     [Fact]
