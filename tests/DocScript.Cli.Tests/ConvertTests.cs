@@ -29,6 +29,7 @@ public sealed class ConvertTests
     [Theory]
     [InlineData("convert")]
     [InlineData("import")]
+    [InlineData("restore")]
     public async Task A_pipe_that_nobody_writes_to_does_not_keep_who_stops_the_command(string verb)
     {
         if (OperatingSystem.IsWindows()) return;

@@ -137,6 +137,27 @@ public sealed class StoreLifeTests
     }
 
     [Theory]
+    [InlineData("copy --from <store> --to sqlite:nowhere/x.db", "error DS7005: the store '<folder>/nowhere/x.db' can't be opened: the folder '<folder>/nowhere' does not exist")]
+    [InlineData("compact --store memory:", "error DS8007: a store in memory is empty at the start of a command and gone at its end")]
+    public async Task What_is_no_place_for_a_store_is_refused_clearly(string line, string expected)
+    {
+        using var place = await Scripts.WithNotesAsync();
+        var outcome = await place.RunAsync(line.Replace("<store>", Store, StringComparison.Ordinal).Split(' '));
+        Assert.NotEqual(0, outcome.Status);
+        Assert.Equal(expected, outcome.Error.Split('\n')[0]);
+    }
+
+    [Fact]
+    public async Task Of_many_who_copy_into_one_place_one_does_and_no_other_takes_it_away()
+    {
+        using var place = await Scripts.WithNotesAsync();
+        var copies = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => place.RunAsync("copy", "--from", Store, "--to", "sqlite:one.db"))));
+        Assert.Single(copies, copy => copy.Status == 0);
+        Assert.All(copies.Where(copy => copy.Status != 0), copy => Assert.StartsWith("error DS70", copy.Error, StringComparison.Ordinal));
+        Assert.Equal(0, (await place.RunAsync("verify", "--store", "sqlite:one.db")).Status);
+    }
+
+    [Theory]
     [InlineData("backup x.bak")]
     [InlineData("verify")]
     [InlineData("compact")]

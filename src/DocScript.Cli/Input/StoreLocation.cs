@@ -41,6 +41,21 @@ internal sealed record StoreLocation(string Scheme, string Path, string Given)
         ? location
         : throw new CommandRefused(CliCodes.BadArguments, "a store in memory is empty at the start of a command and gone at its end", $"name a file with {option}");
 
+    /// <summary>Makes an empty file for a store to be; of several who try at once only one does.</summary>
+    /// <returns>Whether it was made; where not, opening it says why.</returns>
+    public bool TryMake()
+    {
+        try
+        {
+            new FileStream(Path, FileMode.CreateNew).Dispose();
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Removes the file of a store that was made in vain, and its log.</summary>
     public void Delete()
     {

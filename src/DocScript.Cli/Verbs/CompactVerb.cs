@@ -14,7 +14,7 @@ internal sealed class CompactVerb : Verb
 
     public override async Task<int> RunAsync(Invocation call)
     {
-        var location = StoreLocation.Of(call.Get(_store), call.Host);
+        var location = StoreLocation.File(call.Get(_store), call.Host, _store.Name);
         long before, after;
         await using (var store = Stores.Require(location, call.Clock()))
         {

@@ -25,7 +25,8 @@ internal sealed class CopyVerb : Verb
         var (from, to, clock) = (File(call, _from), File(call, _to), call.Clock());
         if (from.Path == to.Path) throw new CommandRefused(CliCodes.BadArguments, $"'{from.Given}' and '{to.Given}' are one store", "name another with --to");
         await using var source = Stores.Require(from, clock);
-        var isNew = !to.Exists;
+        call.Cancellation.ThrowIfCancellationRequested();
+        var isOurs = to.TryMake();
         StoreCopy? copy = null;
         try
         {
@@ -33,9 +34,15 @@ internal sealed class CopyVerb : Verb
             using var progress = call.Report.Progress($"copying {from.Given} to {to.Given}");
             copy = await StoreCopy.RunAsync(source, target, clock.GetUtcNow(), (what, at) => progress.Report(FormattableString.Invariant($"{what} transaction {at}")), call.Cancellation);
         }
+        catch (StoreException error) when (error.Problem is StoreProblem.NotEmpty)
+        {
+            // Somebody else filled it meanwhile.
+            isOurs = false;
+            throw;
+        }
         finally
         {
-            if (isNew && copy is not { IsSame: true }) to.Delete();
+            if (isOurs && copy is not { IsSame: true }) to.Delete();
         }
 
         if (!copy.IsSame)

@@ -65,7 +65,9 @@ internal abstract class Restore(string backup, string path, Disk disk, FileError
         // What a restore left that was interrupted.
         DeleteBeside();
         if (new FileInfo(Backup + Endings[0]) is { Exists: true, Length: > 0 }) throw errorsOfBackup.InUse(Endings[0]);
-        await using var from = OpenBackup();
+        // It may be a pipe that nobody writes to; who stops this does not wait for that.
+        await using var from = await Task.Run(OpenBackup, CancellationToken.None).WaitAsync(cancellation);
+        if (!from.CanSeek) throw errorsOfBackup.NotAStore("it is no regular file");
         await EnsureBackupAsync(from, cancellation);
         await using var to = new FileStream(Beside, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         await from.CopyToAsync(to, cancellation);
