@@ -59,7 +59,17 @@ public static class ChangeJson
 
     /// <summary>Reads what a store wrote and knows to be whole, documents in it as <see cref="DocumentJson.ReadStored"/> does.</summary>
     /// <exception cref="FormatException">Not such an array, or of a newer format.</exception>
-    public static IReadOnlyList<Change> ReadStored(JsonElement element, ArraySegment<byte> json) => Read(element, document => DocumentJson.ReadStored(document, json));
+    public static IReadOnlyList<Change> ReadStored(JsonElement element, ArraySegment<byte> json, SharedNames names) => Read(element, document => DocumentJson.ReadStored(document, json, names));
+
+    /// <summary>Reads the document that the first changes of a store's journal make, with the header that stands beside them; as a rule they only say what it is.</summary>
+    /// <exception cref="FormatException">Not such changes, or of a newer format.</exception>
+    /// <exception cref="InvalidOperationException">They don't make a document.</exception>
+    public static Document ReadMade(JsonElement element, ArraySegment<byte> json, SharedNames names, Header header)
+    {
+        if (element is { ValueKind: JsonValueKind.Array } && element.GetArrayLength() == 1 && element[0] is var only && NameOf(only) == "created")
+            return DocumentJson.ReadStored(only.Get("document"), json, names, header);
+        return Document.Replay(null, ReadStored(element, json, names), header);
+    }
 
     private static List<Change> Read(JsonElement element, Func<JsonElement, Document> readDocument)
     {
@@ -71,11 +81,16 @@ public static class ChangeJson
 
     private static Change ReadOne(JsonElement json, Func<JsonElement, Document> readDocument)
     {
-        var format = json.GetInteger("v");
-        if (format is < 1 or > FormatVersion) throw new FormatException(FormattableString.Invariant($"change format {format} is newer than this build, which knows {FormatVersion}"));
-        var name = json.GetText("change");
+        var name = NameOf(json);
         if (OfDocument.TryGetValue(name, out var change)) return change(readDocument(json.Get("document")));
         return Readers.TryGetValue(name, out var read) ? read(json) : throw new FormatException($"there is no kind of change '{name}'");
+    }
+
+    private static string NameOf(JsonElement json)
+    {
+        var format = json.GetInteger("v");
+        if (format is < 1 or > FormatVersion) throw new FormatException(FormattableString.Invariant($"change format {format} is newer than this build, which knows {FormatVersion}"));
+        return json.GetText("change");
     }
 
     private static void Write(Utf8JsonWriter writer, Change change)

@@ -34,20 +34,23 @@ public static class DocumentJson
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="FormatException">Not such a document, or of a newer format.</exception>
-    public static Document Read(JsonElement element) => Read(element, ReadTree);
+    public static Document Read(JsonElement element)
+    {
+        EnsureKnown(element);
+        return new(ReadHeader(element.Get("header")), element.GetText("title"), element.Members("metadata"), ReadTree(element)) { Extra = element.Members("extra") };
+    }
 
     /// <summary>Reads what a store wrote and knows to be whole: its components are read when they are asked for the first time (<see cref="ComponentTree"/>).</summary>
     /// <exception cref="FormatException">Not such a document, or of a newer format. Components that are none are an <see cref="InvalidOperationException"/>, later.</exception>
     /// <param name="json">The bytes that <paramref name="element"/> was parsed from; the document keeps them until its components are read.</param>
-    public static Document ReadStored(JsonElement element, ArraySegment<byte> json) => Read(element, document => ReadTreeLater(document, json));
-
-    private static Document Read(JsonElement element, Func<JsonElement, ComponentTree> readTree)
+    /// <param name="names">The names that it shares with others.</param>
+    /// <param name="header">Its header where another holds instead of the one that is written there, which is not read then.</param>
+    public static Document ReadStored(JsonElement element, ArraySegment<byte> json, SharedNames names, Header? header = null)
     {
-        var format = element.GetInteger("format");
-        if (format is < 1 or > FormatVersion) throw new FormatException(FormattableString.Invariant($"document format {format} is newer than this build, which knows {FormatVersion}"));
-        return new(ReadHeader(element.Get("header")), element.GetText("title"), element.Members("metadata"), readTree(element))
+        EnsureKnown(element);
+        return new(header ?? ReadHeader(element.Get("header"), names), element.GetText("title"), element.Members("metadata", names), ReadTreeLater(element, json))
         {
-            Extra = element.Members("extra"),
+            Extra = element.Members("extra", names),
         };
     }
 
@@ -74,14 +77,18 @@ public static class DocumentJson
 
     /// <summary>Reads only the header.</summary>
     /// <exception cref="FormatException">Not such a header.</exception>
-    public static Header ReadHeader(JsonElement element)
+    public static Header ReadHeader(JsonElement element) => ReadHeader(element, new SharedNames());
+
+    /// <summary>Reads only the header, with names that it shares with others.</summary>
+    /// <exception cref="FormatException">Not such a header.</exception>
+    public static Header ReadHeader(JsonElement element, SharedNames names)
     {
         var fields = new FieldsInOrder(element);
         return new()
         {
             Id = fields.Get("id").Integer("id"),
             Key = fields.Get("key").Text("key"),
-            ContentType = fields.Get("type").Text("type"),
+            ContentType = names.Text(fields.Get("type"), "type"),
             Version = fields.Get("version").Count("version"),
             Sequence = fields.Get("sequence").Integer("sequence"),
             Publication = fields.Find("publication")?.Integer("publication"),
@@ -98,6 +105,12 @@ public static class DocumentJson
             Deleted = fields.Find("deleted")?.Boolean("deleted") ?? false,
             Purged = fields.Find("purged")?.Boolean("purged") ?? false,
         };
+    }
+
+    private static void EnsureKnown(JsonElement element)
+    {
+        var format = element.GetInteger("format");
+        if (format is < 1 or > FormatVersion) throw new FormatException(FormattableString.Invariant($"document format {format} is newer than this build, which knows {FormatVersion}"));
     }
 
     private static ComponentTree ReadTreeLater(JsonElement element, ArraySegment<byte> json)

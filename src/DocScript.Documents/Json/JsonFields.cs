@@ -75,10 +75,10 @@ internal static class JsonFields
         list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : throw new FormatException($"'{name}' must be a list, not {Kind(list)}");
 
     /// <summary>A field that is an object; empty where it is missing.</summary>
-    public static Values.ObjectValue Members(this JsonElement element, string name)
+    public static Values.ObjectValue Members(this JsonElement element, string name, SharedNames? names = null)
     {
         if (element.Find(name) is not { } found) return Values.ObjectValue.Empty;
-        return found.ValueKind == JsonValueKind.Object ? ValueJson.ReadObject(found) : throw new FormatException($"'{name}' must be an object, not {Kind(found)}");
+        return found.ValueKind == JsonValueKind.Object ? ValueJson.ReadObject(found, names) : throw new FormatException($"'{name}' must be an object, not {Kind(found)}");
     }
 
     /// <summary>The text of a JSON string.</summary>

@@ -47,22 +47,13 @@ public static class ValueJson
 
     /// <summary>Reads a value.</summary>
     /// <exception cref="FormatException">A number beyond decimal, a duplicate key, text that is not Unicode, or lists and objects deeper than <see cref="Value.MaxDepth"/>.</exception>
-    public static Value Read(JsonElement element)
-    {
-        try
-        {
-            return ReadAny(element);
-        }
-        catch (ValueTooDeepException deep)
-        {
-            throw new FormatException(deep.Message, deep);
-        }
-    }
+    public static Value Read(JsonElement element) => ReadWhole(element, null);
 
     /// <summary>Reads an object.</summary>
     /// <exception cref="FormatException">Not an object, or what <see cref="Read"/> throws it for.</exception>
-    public static ObjectValue ReadObject(JsonElement element) =>
-        Read(element) as ObjectValue ?? throw new FormatException($"expected an object, not {JsonFields.Kind(element)}");
+    /// <param name="names">Where keys are kept that others have too, or null.</param>
+    public static ObjectValue ReadObject(JsonElement element, SharedNames? names = null) =>
+        ReadWhole(element, names) as ObjectValue ?? throw new FormatException($"expected an object, not {JsonFields.Kind(element)}");
 
     /// <summary>Reads a value from text.</summary>
     /// <exception cref="FormatException">Not JSON, or what <see cref="Read"/> throws it for.</exception>
@@ -86,15 +77,27 @@ public static class ValueJson
             writer.WriteNumberValue(number);
     }
 
-    private static Value ReadAny(JsonElement element) => element.ValueKind switch
+    private static Value ReadWhole(JsonElement element, SharedNames? names)
+    {
+        try
+        {
+            return ReadAny(element, names);
+        }
+        catch (ValueTooDeepException deep)
+        {
+            throw new FormatException(deep.Message, deep);
+        }
+    }
+
+    private static Value ReadAny(JsonElement element, SharedNames? names) => element.ValueKind switch
     {
         JsonValueKind.Null => Value.Null,
         JsonValueKind.True => new BooleanValue(true),
         JsonValueKind.False => new BooleanValue(false),
         JsonValueKind.String => new TextValue(JsonFields.Text(element)),
         JsonValueKind.Number => ReadNumber(element),
-        JsonValueKind.Array => ReadList(element),
-        JsonValueKind.Object => ReadMembers(element),
+        JsonValueKind.Array => ReadList(element, names),
+        JsonValueKind.Object => ReadMembers(element, names),
         _ => throw new FormatException("expected a value"),
     };
 
@@ -105,19 +108,19 @@ public static class ValueJson
         throw new FormatException($"the number {element.GetRawText()} is beyond a decimal");
     }
 
-    private static ListValue ReadList(JsonElement element)
+    private static ListValue ReadList(JsonElement element, SharedNames? names)
     {
         var items = ImmutableArray.CreateBuilder<Value>(element.GetArrayLength());
-        foreach (var item in element.EnumerateArray()) items.Add(ReadAny(item));
+        foreach (var item in element.EnumerateArray()) items.Add(ReadAny(item, names));
         return new ListValue(items.MoveToImmutable());
     }
 
-    private static ObjectValue ReadMembers(JsonElement element)
+    private static ObjectValue ReadMembers(JsonElement element, SharedNames? names)
     {
         var entries = new KeyValuePair<string, Value>[element.GetPropertyCount()];
         var count = 0;
         foreach (var property in element.EnumerateObject())
-            entries[count++] = KeyValuePair.Create(JsonFields.Name(property), ReadAny(property.Value));
+            entries[count++] = KeyValuePair.Create(names?.Name(property) ?? JsonFields.Name(property), ReadAny(property.Value, names));
         return ObjectValue.OfDistinct(entries) ?? throw new FormatException($"key '{FirstTwice(entries)}' occurs twice");
     }
 

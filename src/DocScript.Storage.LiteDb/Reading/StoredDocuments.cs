@@ -24,7 +24,7 @@ internal sealed class StoredDocuments(Tables tables, DocumentCache cache, Errors
         var snapshot = tables.Snapshots.Find(row.Id) is { } found
             ? Stored.Snapshot(row.Id, found.Integer("sequence"), found.Bytes("hash"), found.Bytes("content"))
             : null;
-        return Stored.Replay(row.Id, row.Sequence, snapshot, RowsAfter(row.Id, snapshot?.Header.Sequence ?? 0));
+        return Stored.Replay(row.Id, row.Sequence, snapshot, Range(row.Id, snapshot?.Header.Sequence ?? 0, int.MaxValue).ConvertAll(BytesOf));
     }
 
     /// <summary>The document as it was at a position; null if it did not exist. What came after is taken back by the inverses of its changes.</summary>
@@ -41,8 +41,7 @@ internal sealed class StoredDocuments(Tables tables, DocumentCache cache, Errors
     }
 
     /// <summary>The rows of a document after a sequence, oldest first.</summary>
-    public List<JournalRow> RowsAfter(long document, long sequence, int most = int.MaxValue) =>
-        tables.Journal.Range(JournalId(document, sequence + 1), JournalId(document, long.MaxValue), most).ConvertAll(Journal);
+    public List<JournalRow> RowsAfter(long document, long sequence, int most = int.MaxValue) => Range(document, sequence, most).ConvertAll(Journal);
 
     /// <summary>A transaction, still without its rows.</summary>
     public JournalEntry Transaction(Row row) => Stored.Transaction(
@@ -101,10 +100,14 @@ internal sealed class StoredDocuments(Tables tables, DocumentCache cache, Errors
 
     public static BsonValue JournalId(long document, long sequence) => new([.. IndexEntry.Number(document), .. IndexEntry.Number(sequence)]);
 
-    private JournalRow Journal(Row row)
+    private List<Row> Range(long document, long sequence, int most) => tables.Journal.Range(JournalId(document, sequence + 1), JournalId(document, long.MaxValue), most);
+
+    private JournalRow Journal(Row row) => Stored.Journal(BytesOf(row));
+
+    private static JournalBytes BytesOf(Row row)
     {
         var id = row.Id.AsBinary;
-        return Stored.Journal(
+        return new(
             row.Integer("position"), row.Bytes("transaction"), row.Integer("at"), IndexEntry.Number(id), IndexEntry.Number(id.AsSpan(8)),
             row.Bytes("hash"), row.Bytes("header"), row.Bytes("changes"));
     }

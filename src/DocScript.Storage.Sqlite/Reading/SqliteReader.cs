@@ -169,6 +169,7 @@ internal sealed class SqliteReader : IStoreReader
         }
 
         var (stored, place) = (Connection.Documents.Stored, new SharedBytes());
+        Func<Row, JournalBytes> toPlace = row => StoredDocuments.BytesOf(row, place.Copy(row.Span(7)));
         foreach (var loaded in Ahead.Select<Found, (Candidate, Document)>(Read(), () => found => (found.Candidate, found.Cached ?? found.Bytes!.Decode(stored)))) yield return loaded;
 
         IEnumerable<Found> Read()
@@ -178,7 +179,7 @@ internal sealed class SqliteReader : IStoreReader
                 var candidate = left.Current;
                 yield return _cache.TryFind(candidate.Id, candidate.Sequence, out var cached)
                     ? new Found(candidate, cached, null)
-                    : new Found(candidate, null, Connection.Documents.Read(candidate.Id, candidate.Sequence, place));
+                    : new Found(candidate, null, Connection.Documents.Read(candidate.Id, candidate.Sequence, toPlace));
             }
         }
     }

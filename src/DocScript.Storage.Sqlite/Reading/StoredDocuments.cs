@@ -29,15 +29,15 @@ internal sealed class StoredDocuments : IDisposable
     public StoredRows Stored { get; }
 
     /// <summary>The document at the sequence that the file has for it: its snapshot and the changes after.</summary>
-    public Document Replay(long id, long sequence) => Read(id, sequence).Decode(Stored);
+    public Document Replay(long id, long sequence) => Read(id, sequence, BytesOf).Decode(Stored);
 
     /// <summary>What a document is made of, as bytes.</summary>
-    /// <param name="place">Where those go that it keeps, or null for an array of its own.</param>
-    public DocumentBytes Read(long id, long sequence, SharedBytes? place = null)
+    /// <param name="read">Reads a journal row, with what the document keeps of it where it is to be.</param>
+    public DocumentBytes Read(long id, long sequence, Func<Row, JournalBytes> read)
     {
         // What was only made has no snapshot.
         var snapshot = sequence == 1 ? null : _snapshot.First(row => new SnapshotBytes(row.Integer(0), row.Bytes(1), row.Bytes(2)), id);
-        return new DocumentBytes(id, sequence, snapshot, _rows.All(row => place is null ? JournalBytes.Of(row) : JournalBytes.Of(row, place), id, snapshot?.Sequence ?? 0));
+        return new DocumentBytes(id, sequence, snapshot, _rows.All(read, id, snapshot?.Sequence ?? 0));
     }
 
     /// <summary>The rows of a document after a sequence, oldest first.</summary>
@@ -58,5 +58,11 @@ internal sealed class StoredDocuments : IDisposable
         _header.Dispose();
     }
 
-    private JournalRow Row(Row row) => JournalBytes.Of(row).Decode(Stored);
+    private JournalRow Row(Row row) => Stored.Journal(BytesOf(row));
+
+    private static JournalBytes BytesOf(Row row) => BytesOf(row, row.Bytes(7));
+
+    /// <summary>A journal row whose changes lie somewhere.</summary>
+    public static JournalBytes BytesOf(Row row, ArraySegment<byte> changes) =>
+        new(row.Integer(0), row.Bytes(1), row.Integer(2), row.Integer(3), row.Integer(4), row.Bytes(5), row.Bytes(6), changes);
 }
