@@ -42,7 +42,7 @@ public sealed record Document(Header Header, string Title, ObjectValue Metadata,
     public static Header Stamp(Header? before, Header after, IReadOnlyList<Change> changes, DateTimeOffset instant)
     {
         var last = LastContent(changes);
-        var isKept = changes.Any(change => change is UpdatedKept);
+        var isKept = IsUpdatedKept(changes);
         if (before is null)
         {
             var version = after.Version == 0 ? 1 : last > 0 ? after.Version + 1 : after.Version;
@@ -74,6 +74,13 @@ public sealed record Document(Header Header, string Title, ObjectValue Metadata,
         }
 
         return after ?? throw new InvalidOperationException("a new document needs a change that makes it");
+    }
+
+    private static bool IsUpdatedKept(IReadOnlyList<Change> changes)
+    {
+        for (var i = 0; i < changes.Count; i++)
+            if (changes[i] is UpdatedKept) return true;
+        return false;
     }
 
     private static int LastContent(IReadOnlyList<Change> changes)

@@ -60,7 +60,7 @@ internal sealed record Edit(string Name, Func<SqliteStore, int, int, Task> Apply
             Instant = instant,
             Script = Script(id, number),
             ReadAt = position,
-            Reads = ReadSet.Empty with { Documents = ReadSet.Empty.Documents.Add(document.Id, document.Header.Sequence) },
+            Reads = ReadSet.Empty with { Documents = ReadDocuments.None.With(KeyValuePair.Create(document.Id, document.Header.Sequence)) },
             Documents = [new DocumentChanges(document.Header.Sequence, [change], Document.Commit(document, [change], instant))],
         });
         if (committed is not Committed) throw new InvalidOperationException($"not committed: {committed}");

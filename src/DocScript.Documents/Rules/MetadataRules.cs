@@ -92,9 +92,16 @@ public static partial class Rules
             ? given.ToString()
             : Describe(given);
 
-    private static MetadataPath? EmptyOwner(ObjectValue metadata, MetadataPath path) => Enumerable.Range(1, path.Names.Length - 1)
-        .Select(length => new MetadataPath([.. path.Names.Take(length)]))
-        .FirstOrDefault(owner => owner.Find(metadata) is ObjectValue { Count: 0 });
+    private static MetadataPath? EmptyOwner(ObjectValue metadata, MetadataPath path)
+    {
+        for (var length = 1; length < path.Names.Length; length++)
+        {
+            var owner = new MetadataPath([.. path.Names.Take(length)]);
+            if (owner.Find(metadata) is ObjectValue { Count: 0 }) return owner;
+        }
+
+        return null;
+    }
 
     private static MetadataProperty? FindProperty(Design design, string contentType, MetadataPath path) =>
         design.ContentTypes.TryGetValue(contentType, out var type) ? type.Metadata.GetValueOrDefault(path.Property) : null;

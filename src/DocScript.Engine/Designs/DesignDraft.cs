@@ -23,10 +23,9 @@ public sealed record DesignDraft(Design Before, Design After, ImmutableArray<str
         var stored = reader.Load(SystemDocuments.Design);
         var before = DesignDocument.Of(reader);
         var (after, kept) = Complete(design, before);
-        var documents = ReadSet.Empty.Documents.ToBuilder();
-        documents[SystemDocuments.Design] = stored?.Header.Sequence ?? 0;
+        var documents = new Dictionary<long, long> { [SystemDocuments.Design] = stored?.Header.Sequence ?? 0 };
         var impact = DesignImpact.Of(DesignImpact.WithWorkingCopies(reader.Find(Filter.All).Select(document => Noted(document.Id, document)!), id => Noted(id, reader.Load(id))), before, after, cancellation);
-        return new(before, after, kept, impact, new ReadSet(documents.ToImmutable(), ReadSet.Empty.AbsentKeys, [Filter.All]));
+        return new(before, after, kept, impact, new ReadSet(ReadDocuments.Of(documents), ReadSet.Empty.AbsentKeys, [Filter.All]));
 
         // The filter tells of documents that came or went, the sequences of those that changed.
         Document? Noted(long id, Document? document)

@@ -5,14 +5,15 @@ namespace DocScript.Engine.Execution;
 /// <summary>The variables of a block, on top of those around it.</summary>
 internal sealed class Scope(Scope? outer)
 {
-    private readonly Dictionary<string, Value> _values = new(StringComparer.Ordinal);
+    // Most blocks declare nothing.
+    private Dictionary<string, Value>? _values;
 
     public Scope? Outer { get; } = outer;
 
     public Value? Find(string name)
     {
         for (var scope = this; scope is not null; scope = scope.Outer)
-            if (scope._values.TryGetValue(name, out var value))
+            if (scope._values is { } values && values.TryGetValue(name, out var value))
                 return value;
         return null;
     }
@@ -21,17 +22,17 @@ internal sealed class Scope(Scope? outer)
     public void Assign(string name, Value value)
     {
         for (var scope = this; scope is not null; scope = scope.Outer)
-            if (scope._values.ContainsKey(name))
+            if (scope._values is { } values && values.ContainsKey(name))
             {
-                scope._values[name] = value;
+                values[name] = value;
                 return;
             }
 
-        _values[name] = value;
+        Declare(name, value);
     }
 
     /// <summary>Makes a variable here.</summary>
-    public void Declare(string name, Value value) => _values[name] = value;
+    public void Declare(string name, Value value) => (_values ??= new(StringComparer.Ordinal))[name] = value;
 
-    public IEnumerable<string> Names => Outer is null ? _values.Keys : _values.Keys.Concat(Outer.Names);
+    public IEnumerable<string> Names => (_values?.Keys ?? Enumerable.Empty<string>()).Concat(Outer?.Names ?? []);
 }

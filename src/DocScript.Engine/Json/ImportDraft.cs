@@ -48,10 +48,12 @@ internal sealed class ImportDraft
     /// What the draft rests on: that ids and keys are free, the design, and where a new design was held against the stored documents all of these as they were; with what was asked to publish.
     /// </summary>
     public ReadSet Reads(long designSequence, ReadSet publishing) => new(
-        publishing.Documents
-            .SetItems((stored ?? []).Select(document => KeyValuePair.Create(document.Id, document.Header.Sequence)))
-            .SetItems(documents.Select(document => KeyValuePair.Create(document.Document.Id, 0L)))
-            .SetItem(SystemDocuments.Design, designSequence),
+        publishing.Documents.With(
+        [
+            .. (stored ?? []).Select(document => KeyValuePair.Create(document.Id, document.Header.Sequence)),
+            .. documents.Select(document => KeyValuePair.Create(document.Document.Id, 0L)),
+            KeyValuePair.Create(SystemDocuments.Design, designSequence),
+        ]),
         publishing.AbsentKeys.Union(documents.Select(document => document.Document.Header.Key)),
         stored is null ? publishing.Filters : publishing.Filters.Add(Filter.All));
 

@@ -26,9 +26,9 @@ internal static class ReadSetJson
     }
 
     public static ReadSet Read(JsonNodeReader json) => new(
-        json.Member("documents").Members().ToImmutableSortedDictionary(
+        ReadDocuments.Of(json.Member("documents").Members().ToDictionary(
             member => long.TryParse(member.Name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) ? id : throw member.Value.Wrong("the sequence of a document id"),
-            member => member.Value.Integer()),
+            member => member.Value.Integer())),
         ReadSet.Empty.AbsentKeys.Union(json.List("absentKeys").Select(key => key.Text())),
         [.. json.List("filters").Select(ReadFilter)]);
 

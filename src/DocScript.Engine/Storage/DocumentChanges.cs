@@ -17,6 +17,7 @@ public sealed record DocumentChanges(long Expected, ImmutableArray<Change> Chang
     {
         var first = 0;
         while (first < Changes.Length && Changes[first] is not Published) first++;
+        if (first == Changes.Length) return [];
 
         var found = ImmutableArray.CreateBuilder<Publication>();
         var document = After;

@@ -12,11 +12,22 @@ public sealed record Filter(ImmutableArray<Comparison> Comparisons)
     public Bound? UpTo { get; init; }
 
     /// <summary>The reference evaluation, with which every store must agree: whether a document is public (positive id), not deleted, and meets every comparison.</summary>
-    public bool Matches(Document document) =>
-        CanMatch(document.Header) && Comparisons.All(comparison => comparison.Matches(document)) && UpTo?.Includes(document) != false;
+    public bool Matches(Document document)
+    {
+        if (!CanMatch(document.Header)) return false;
+        foreach (var comparison in Comparisons)
+            if (!comparison.Matches(document)) return false;
+        return UpTo?.Includes(document) != false;
+    }
 
     /// <summary>What a header alone can tell: false when no document with this header meets the filter.</summary>
-    public bool CanMatch(Header header) => header is { IsPublic: true, Deleted: false } && Comparisons.All(comparison => comparison.CanMatch(header));
+    public bool CanMatch(Header header)
+    {
+        if (header is not { IsPublic: true, Deleted: false }) return false;
+        foreach (var comparison in Comparisons)
+            if (!comparison.CanMatch(header)) return false;
+        return true;
+    }
 
     /// <inheritdoc/>
     public bool Equals(Filter? other) => other is not null && UpTo == other.UpTo && Comparisons.SequenceEqual(other.Comparisons);

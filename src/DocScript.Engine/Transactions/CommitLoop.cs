@@ -71,7 +71,7 @@ internal sealed class CommitLoop(IStore store, TimeProvider clock)
 
     // Also what it only read; the design is left out, which everybody reads.
     private static IReadOnlyList<long> Touched(Transaction transaction) =>
-        transaction.Reads.Documents.Count <= MostTurns ? [.. transaction.Documents.Select(document => document.Id).Union(transaction.Reads.Documents.Keys.Where(id => id != SystemDocuments.Design)).Order()] : [];
+        transaction.Reads.Documents.Count <= MostTurns ? [.. transaction.Documents.Select(document => document.Id).Union(transaction.Reads.Documents.Ids.Where(id => id != SystemDocuments.Design)).Order()] : [];
 
     private Attempt Try(Func<IStoreReader, Attempt> attempt)
     {

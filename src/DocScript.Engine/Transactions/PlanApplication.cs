@@ -63,7 +63,7 @@ internal static class PlanApplication
     private static string? Judge(Design design, Document? before, DocumentChanges changes, Transaction transaction, IStoreReader reader, DateTimeOffset now)
     {
         if (changes.Id <= 0 && !IsHeld(changes.Id, transaction, reader)) return "it is a system document";
-        if (!transaction.Reads.Documents.TryGetValue(changes.Id, out var read) || read != changes.Expected) return "the plan does not say which state it read";
+        if (transaction.Reads.Documents.Find(changes.Id) != changes.Expected) return "the plan does not say which state it read";
         var current = before;
         foreach (var change in changes.Changes)
         {

@@ -21,7 +21,7 @@ public sealed class TransactionBuilder(IStoreReader reader, Guid id, DateTimeOff
     {
         if (_edited.TryGetValue(document, out var edited)) return edited.Now;
         var found = reader.Load(document);
-        _reads = _reads with { Documents = _reads.Documents.SetItem(document, found?.Header.Sequence ?? 0) };
+        _reads = _reads with { Documents = _reads.Documents.With(KeyValuePair.Create(document, found?.Header.Sequence ?? 0)) };
         return found;
     }
 

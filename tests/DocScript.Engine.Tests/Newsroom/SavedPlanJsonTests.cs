@@ -103,7 +103,7 @@ public class SavedPlanJsonTests
             ReadAt = 7,
             Undoes = new Guid("0195a5b0-0000-7000-8000-000000000002"),
             Reads = new ReadSet(
-                ImmutableSortedDictionary<long, long>.Empty.Add(-1, 3).Add(10, 1).Add(99, 0),
+                ReadDocuments.Of(new Dictionary<long, long> { [10] = 1, [-1] = 3, [99] = 0 }),
                 ReadSet.Empty.AbsentKeys.Add("nobody"),
                 [
                     Filter.All,
