@@ -44,6 +44,9 @@ public sealed record MetadataProperty(string Name, MetadataPlugin Plugin, bool I
     /// <summary>What a publication asks of it.</summary>
     internal PublishDemands Demands { get; } = PublishDemands.Of(Plugin, Configuration);
 
+    /// <summary>What a message calls it.</summary>
+    internal string Called { get; } = $"metadata property '{Name}'";
+
     /// <inheritdoc/>
     public bool Equals(MetadataProperty? other) =>
         other is not null && Name == other.Name && Plugin == other.Plugin && Indexed == other.Indexed && Configuration == other.Configuration;

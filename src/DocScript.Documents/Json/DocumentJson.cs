@@ -58,16 +58,17 @@ public static class DocumentJson
     public static void WriteHeader(Utf8JsonWriter writer, Header header)
     {
         writer.WriteStartObject();
-        writer.WriteNumber("id", header.Id);
-        writer.WriteString("key", header.Key);
-        writer.WriteString("type", header.ContentType);
-        writer.WriteNumber("version", header.Version);
-        writer.WriteNumber("sequence", header.Sequence);
-        if (header.Publication is { } publication) writer.WriteNumber("publication", publication);
-        if (header.Unchanged) writer.WriteBoolean("unchanged", true);
-        writer.WriteString("created", DateValue.ToIso(header.Created));
-        writer.WriteString("updated", DateValue.ToIso(header.Updated));
-        writer.WriteString("committed", DateValue.ToIso(header.Committed));
+        writer.WriteNumber("id"u8, header.Id);
+        writer.WriteString("key"u8, header.Key);
+        writer.WriteString("type"u8, header.ContentType);
+        writer.WriteNumber("version"u8, header.Version);
+        writer.WriteNumber("sequence"u8, header.Sequence);
+        if (header.Publication is { } publication) writer.WriteNumber("publication"u8, publication);
+        if (header.Unchanged) writer.WriteBoolean("unchanged"u8, true);
+        Span<byte> iso = stackalloc byte[DateValue.LongestIso];
+        writer.WriteString("created"u8, DateValue.ToIso(header.Created, iso));
+        writer.WriteString("updated"u8, DateValue.ToIso(header.Updated, iso));
+        writer.WriteString("committed"u8, DateValue.ToIso(header.Committed, iso));
         PublishControlJson.Write(writer, header);
         CheckoutJson.Write(writer, header);
         if (header.Deleted) writer.WriteBoolean("deleted", true);

@@ -94,7 +94,7 @@ public static class ValueJson
         JsonValueKind.Null => Value.Null,
         JsonValueKind.True => new BooleanValue(true),
         JsonValueKind.False => new BooleanValue(false),
-        JsonValueKind.String => new TextValue(JsonFields.Text(element)),
+        JsonValueKind.String => names?.Value(element) ?? new TextValue(JsonFields.Text(element)),
         JsonValueKind.Number => ReadNumber(element),
         JsonValueKind.Array => ReadList(element, names),
         JsonValueKind.Object => ReadMembers(element, names),

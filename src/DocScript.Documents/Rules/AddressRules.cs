@@ -8,7 +8,7 @@ namespace DocScript.Documents;
 public static partial class Rules
 {
     private static Violation? AddressesAccept(MetadataProperty property, Value whole) =>
-        ScriptAddress(property.Plugin.Addresses(whole), $"metadata property '{property.Name}'", property.Plugin.Name == "li-image") is { } script ? script with { Property = property.Name } : null;
+        ScriptAddress(property.Plugin.Addresses(whole), property.Called, property.Plugin.Name == "li-image") is { } script ? script with { Property = property.Name } : null;
 
     /// <param name="holder">What has the addresses, in words for a message.</param>
     /// <param name="takesPictures">Whether one may be the data of a picture of dots.</param>

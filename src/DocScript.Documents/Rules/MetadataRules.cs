@@ -21,7 +21,7 @@ public static partial class Rules
     public static Violation? MetadataAccepts(Design design, string? contentType, MetadataPath path, Value value)
     {
         if (path.Names.Length > 1 || contentType is null || FindProperty(design, contentType, path) is not { } property) return null;
-        if (Storable(value, $"metadata property '{path.Property}'") is { } half) return half with { Property = path.Property };
+        if (Storable(value, property.Called) is { } half) return half with { Property = path.Property };
         return value is NullValue ? null : Misfit(property, path, Stored(value), value);
     }
 
@@ -47,7 +47,7 @@ public static partial class Rules
         if (NotAnObject(document, path) is { } blocked) return blocked;
         var now = path.Find(document.Metadata);
         if (was is not null && !SameStored(now, was, property.Plugin.IsDate)) return Outdated($"metadata '{path}'", now, was);
-        if (Storable(value ?? Value.Null, $"metadata property '{path.Property}'") is { } wrong) return wrong with { Property = path.Property };
+        if (Storable(value ?? Value.Null, property.Called) is { } wrong) return wrong with { Property = path.Property };
         foreach (var name in path.Names)
             if (IsUnicode(name, "the name of a member") is { } half)
                 return half with { Part = EditPart.Property };
@@ -67,7 +67,7 @@ public static partial class Rules
     private static Violation? Misfit(MetadataProperty property, MetadataPath path, Value whole, Value? given)
     {
         if (property.Plugin.Accepts(whole)) return AddressesAccept(property, whole);
-        var expected = $"metadata property '{property.Name}' must be {property.Plugin.Stored}";
+        var expected = $"{property.Called} must be {property.Plugin.Stored}";
         var what = (path.Names.Length, given) switch
         {
             (1, null) => expected,

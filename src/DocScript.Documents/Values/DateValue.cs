@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text;
 
 namespace DocScript.Documents.Values;
 
@@ -15,6 +16,11 @@ public sealed class DateValue(DateTimeOffset instant) : Value
 
     // Where the hour stands in every format that has one.
     private const int HourAt = 11;
+
+    private const int LengthToMilliseconds = 24;
+
+    /// <summary>How many bytes the longest has that <see cref="ToIso(DateTimeOffset)"/> makes.</summary>
+    internal const int LongestIso = 28;
 
     /// <summary>The instant.</summary>
     public DateTimeOffset Instant { get; } = instant;
@@ -44,10 +50,15 @@ public sealed class DateValue(DateTimeOffset instant) : Value
     }
 
     /// <summary>ISO 8601 in UTC to the millisecond, or as fine as the instant is: the form in which dates are stored.</summary>
-    public static string ToIso(DateTimeOffset instant)
+    public static string ToIso(DateTimeOffset instant) => Encoding.ASCII.GetString(ToIso(instant, stackalloc byte[LongestIso]));
+
+    /// <summary>The same in bytes, written where there is place for the longest.</summary>
+    internal static ReadOnlySpan<byte> ToIso(DateTimeOffset instant, Span<byte> place)
     {
-        var format = instant.UtcTicks % TimeSpan.TicksPerMillisecond == 0 ? "yyyy-MM-ddTHH:mm:ss.fffZ" : "yyyy-MM-ddTHH:mm:ss.fffffffZ";
-        return instant.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
+        instant.UtcDateTime.TryFormat(place, out var length, "O", CultureInfo.InvariantCulture);
+        if (instant.UtcTicks % TimeSpan.TicksPerMillisecond != 0) return place[..length];
+        place[LengthToMilliseconds - 1] = (byte)'Z';
+        return place[..LengthToMilliseconds];
     }
 
     /// <summary>ISO 8601 in UTC without a fraction where there is none: the form for people.</summary>

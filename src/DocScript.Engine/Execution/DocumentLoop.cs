@@ -20,7 +20,7 @@ internal sealed class DocumentLoop(Interpreter interpreter)
         {
             interpreter.CheckTime(loop.Span);
             if (State.Workspace.Find(id) is null) continue;
-            interpreter.RunIn(loop.Body, id, loop.Variable?.Text, new DocumentReference(id));
+            interpreter.RunIn(loop.Body, id, loop.Variable?.Text, loop.Variable is null ? null : new DocumentReference(id));
         }
     }
 
@@ -40,7 +40,7 @@ internal sealed class DocumentLoop(Interpreter interpreter)
     {
         var candidates = State.Workspace.Query(query.Filter).Where(candidate => IsSelected(loop, candidate));
         List<long> ids = loop.OrderBy is { } key
-            ? Ordered(loop, [.. candidates.Select(candidate => (candidate.Id, With(candidate, loop, () => interpreter.Evaluator.EvaluatePlain(key))))])
+            ? Ordered(loop, [.. candidates.Select(candidate => (candidate.Id, With(candidate, loop, key, interpreter.Evaluator.EvaluatePlain)))])
             : [.. candidates.Select(candidate => candidate.Id)];
         if (loop.Expect is not null && interpreter.Whole(loop.Expect, "'expect'") is var expected && expected != ids.Count)
             throw new ScriptFault(EngineCodes.ExpectFailed, $"expected {Counted.Of(expected, "document")}, found {ids.Count}", loop.Expect.Span, help: "look at what it finds with 'docscript plan'");
@@ -66,16 +66,16 @@ internal sealed class DocumentLoop(Interpreter interpreter)
     private bool IsSelected(ForEachDocumentStatement loop, Document candidate)
     {
         interpreter.CheckTime(loop.Span);
-        return loop.Where is null || With(candidate, loop, () => interpreter.Evaluator.Condition(loop.Where));
+        return loop.Where is null || With(candidate, loop, loop.Where, interpreter.Evaluator.Condition);
     }
 
     /// <summary>Evaluates something of a candidate, which is current there and seen as everyone sees it.</summary>
-    private T With<T>(Document candidate, ForEachDocumentStatement loop, Func<T> evaluate)
+    private T With<T>(Document candidate, ForEachDocumentStatement loop, Expression expression, Func<Expression, T> evaluate)
     {
         var (scope, current) = (State.Scope, State.CurrentId);
         (State.Scope, State.CurrentId, State.Workspace.SeesPublicOnly) = (new Scope(scope), candidate.Id, true);
         if (loop.Variable is { Text: var variable }) State.Scope.Declare(variable, new DocumentReference(candidate.Id));
-        var value = evaluate();
+        var value = evaluate(expression);
         (State.Scope, State.CurrentId, State.Workspace.SeesPublicOnly) = (scope, current, false);
         return value;
     }

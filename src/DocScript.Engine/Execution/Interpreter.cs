@@ -37,7 +37,7 @@ internal sealed class Interpreter(RunState state, CommandTable commands, ObjectV
         State.Scope = new Scope(scope);
         State.CurrentId = document;
         if (variable is not null) State.Scope.Declare(variable, value!);
-        foreach (var statement in block.Statements) Execute(statement);
+        for (var each = 0; each < block.Statements.Count; each++) Execute(block.Statements[each]);
         State.Scope = scope;
         State.CurrentId = current;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DocScript.Documents;
 using DocScript.Documents.Changes;
 using DocScript.Engine.Storage;
@@ -41,7 +42,7 @@ internal sealed class MetadataIndex : IDisposable
     public void Wrote(DocumentChanges changes)
     {
         if (changes.Id == SystemDocuments.Design) Follow(IndexedMetadata.Of(changes.After));
-        if (changes.Id <= 0 || !changes.Changes.Any(Touches)) return;
+        if (changes.Id <= 0 || !Touches(changes.Changes)) return;
         if (changes.Expected != 0) _drop.Run(changes.Id);
         Add(changes.After, Indexed.Properties);
     }
@@ -58,6 +59,13 @@ internal sealed class MetadataIndex : IDisposable
     {
         Statement[] all = [_properties, _addProperty, _dropProperty, _dropValues, _documents, _add, _drop];
         foreach (var statement in all) statement.Dispose();
+    }
+
+    private bool Touches(ImmutableArray<Change> changes)
+    {
+        foreach (var change in changes)
+            if (Touches(change)) return true;
+        return false;
     }
 
     private bool Touches(Change change) => change switch

@@ -56,8 +56,9 @@ internal sealed class StoredRows(FileErrors errors)
     /// <exception cref="StoreException">A hash is wrong, a row is missing, or one is of a newer format.</exception>
     public Document Replay(long id, long sequence, Document? document, IReadOnlyList<JournalBytes> rows)
     {
-        foreach (var row in rows)
+        for (var each = 0; each < rows.Count; each++)
         {
+            var row = rows[each];
             var (header, expected) = (HeaderOf(row), (document?.Header.Sequence ?? 0) + 1);
             if (header.Sequence != expected) throw errors.Corrupt($"the journal row of document {Text(id)} at sequence {Text(expected)} is missing");
             document = Apply(document, row, header);
