@@ -234,7 +234,7 @@ internal sealed class WriteConnection : IDisposable
         return size;
     }
 
-    private static object? Due(Header header) => header.Due is { } due ? Ticks.Of(due) : null;
+    private static Parameter Due(Header header) => header.Due is { } due ? Ticks.Of(due) : default(Parameter);
 
     private long Snapshot(Document document)
     {
