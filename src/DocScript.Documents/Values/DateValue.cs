@@ -17,10 +17,11 @@ public sealed class DateValue(DateTimeOffset instant) : Value
     // Where the hour stands in every format that has one.
     private const int HourAt = 11;
 
-    private const int LengthToMilliseconds = 24;
-
-    /// <summary>How many bytes the longest has that <see cref="ToIso(DateTimeOffset)"/> makes.</summary>
+    /// <summary>How many characters the longest has that <see cref="ToIso(DateTimeOffset)"/> makes.</summary>
     internal const int LongestIso = 28;
+
+    // As far as milliseconds.
+    private const int MillisecondLength = 23;
 
     /// <summary>The instant.</summary>
     public DateTimeOffset Instant { get; } = instant;
@@ -55,10 +56,11 @@ public sealed class DateValue(DateTimeOffset instant) : Value
     /// <summary>The same in bytes, written where there is place for the longest.</summary>
     internal static ReadOnlySpan<byte> ToIso(DateTimeOffset instant, Span<byte> place)
     {
+        // The standard format takes a quarter of the time of a custom one, and every header has three instants.
         instant.UtcDateTime.TryFormat(place, out var length, "O", CultureInfo.InvariantCulture);
         if (instant.UtcTicks % TimeSpan.TicksPerMillisecond != 0) return place[..length];
-        place[LengthToMilliseconds - 1] = (byte)'Z';
-        return place[..LengthToMilliseconds];
+        place[MillisecondLength] = (byte)'Z';
+        return place[..(MillisecondLength + 1)];
     }
 
     /// <summary>ISO 8601 in UTC without a fraction where there is none: the form for people.</summary>
