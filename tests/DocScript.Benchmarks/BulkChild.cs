@@ -9,8 +9,8 @@ namespace DocScript.Benchmarks;
 /// <summary>A process of the benchmark that changes all documents: first on a small file, several times, so that its code is compiled, then once on the one that is measured.</summary>
 internal static class BulkChild
 {
-    /// <summary>How often the small file is changed before.</summary>
-    public const int WarmUps = 8;
+    /// <summary>How many small files are changed before: after fewer the compiler still has a part in what is measured.</summary>
+    public const int WarmUps = 24;
 
     /// <summary>Runs the script on the files (<c>script</c>), or writes by hand what it wrote in files before into others (<c>loop</c>, pairs); writes what <see cref="ProcessWatch"/> reads of the last.</summary>
     public static async Task<int> RunAsync(string[] part)
