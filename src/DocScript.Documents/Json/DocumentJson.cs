@@ -78,18 +78,18 @@ public static class DocumentJson
 
     /// <summary>Reads only the header.</summary>
     /// <exception cref="FormatException">Not such a header.</exception>
-    public static Header ReadHeader(JsonElement element) => ReadHeader(element, new SharedNames());
+    public static Header ReadHeader(JsonElement element) => ReadHeader(element, null);
 
-    /// <summary>Reads only the header, with names that it shares with others.</summary>
+    /// <summary>Reads only the header, with the names that it shares with others.</summary>
     /// <exception cref="FormatException">Not such a header.</exception>
-    public static Header ReadHeader(JsonElement element, SharedNames names)
+    public static Header ReadHeader(JsonElement element, SharedNames? names)
     {
         var fields = new FieldsInOrder(element);
         return new()
         {
             Id = fields.Get("id").Integer("id"),
             Key = fields.Get("key").Text("key"),
-            ContentType = names.Text(fields.Get("type"), "type"),
+            ContentType = fields.Get("type") is var type && names is not null ? names.Text(type, "type") : type.Text("type"),
             Version = fields.Get("version").Count("version"),
             Sequence = fields.Get("sequence").Integer("sequence"),
             Publication = fields.Find("publication")?.Integer("publication"),

@@ -12,9 +12,10 @@ namespace DocScript.Documents.Json;
 public sealed class SharedNames
 {
     private const int Longest = 64;
+    private const int Places = 512;
 
-    // Each text has one place, which another may take over: whoever reads it again makes it again.
-    private readonly TextValue?[] _texts = new TextValue?[512];
+    // Made when the first is read. Each text has one place, which another may take over: whoever reads it again makes it again.
+    private TextValue?[]? _texts;
 
     /// <summary>The name of a member.</summary>
     internal string Name(JsonProperty property) => Find(JsonMarshal.GetRawUtf8PropertyName(property))?.Text ?? JsonFields.Name(property);
@@ -30,7 +31,7 @@ public sealed class SharedNames
         if (raw.Length > Longest) return null;
         var hash = 2166136261u;
         foreach (var each in raw) hash = (hash ^ each) * 16777619;
-        ref var place = ref _texts[(hash ^ (hash >> 16)) % (uint)_texts.Length];
+        ref var place = ref (_texts ??= new TextValue?[Places])[(hash ^ (hash >> 16)) % Places];
         var known = place;
         if (known is not null && Ascii.Equals(raw, known.Text)) return known;
         if (!Ascii.IsValid(raw) || raw.Contains((byte)'\\')) return null;

@@ -206,7 +206,7 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
 
     /// <summary>All that was read, for the commit.</summary>
     public ReadSet Reads => new(
-        ReadDocuments.Of(_documents.ToDictionary(pair => pair.Key, pair => pair.Value?.Original?.Header.Sequence ?? 0)),
+        ReadDocuments.Of([.. _documents.Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.Original?.Header.Sequence ?? 0))]),
         ReadSet.Empty.AbsentKeys.Union(_absentKeys),
         [.. _filters]);
 

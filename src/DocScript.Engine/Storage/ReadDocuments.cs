@@ -16,8 +16,8 @@ public sealed class ReadDocuments : IReadOnlyCollection<KeyValuePair<long, long>
     /// <summary>None.</summary>
     public static ReadDocuments None { get; } = new([], []);
 
-    /// <summary>These, ids with sequences, in any order.</summary>
-    public static ReadDocuments Of(IReadOnlyDictionary<long, long> sequences)
+    /// <summary>These, ids with sequences, each once and in any order.</summary>
+    public static ReadDocuments Of(IReadOnlyCollection<KeyValuePair<long, long>> sequences)
     {
         var (ids, values) = (new long[sequences.Count], new long[sequences.Count]);
         var count = 0;
