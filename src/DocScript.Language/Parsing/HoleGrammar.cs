@@ -48,7 +48,7 @@ internal static class HoleGrammar
 
     private static bool Includes(Items<string> choices, ReadOnlySpan<char> word)
     {
-        foreach (var choice in choices.Span)
+        foreach (var choice in choices)
             if (word.SequenceEqual(choice))
                 return true;
         return false;

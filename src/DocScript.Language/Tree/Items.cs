@@ -38,10 +38,12 @@ public readonly struct Items<T> : IReadOnlyList<T>, IEquatable<Items<T>>
         return hash.ToHashCode();
     }
 
-    /// <inheritdoc/>
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)(_items ?? [])).GetEnumerator();
+    /// <summary>Goes through the items without an object for it.</summary>
+    public ReadOnlySpan<T>.Enumerator GetEnumerator() => Span.GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)(_items ?? [])).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => (_items ?? []).GetEnumerator();
 }
 
 /// <summary>Makes <see cref="Items{T}"/> from a collection expression.</summary>

@@ -86,7 +86,7 @@ internal static class Lexeme
         var name = Name(expected.Length > 0 ? expected[0] : Expectation.Name);
         return (ref Cursor cursor) =>
         {
-            foreach (var choice in choices.Span)
+            foreach (var choice in choices)
                 if (cursor.IsAtWord(choice))
                     return name(ref cursor);
             foreach (var one in expected) cursor.State.Expect(cursor.Position, one);

@@ -34,7 +34,7 @@ internal ref struct QuotedText(Cursor open, bool isName)
         return expression;
     }
 
-    /// <summary>The name in quotes that starts here, and where it ends; null, with the cursor where they were looked for, if the quotes don't end.</summary>
+    /// <summary>The name in quotes that starts at the cursor, which stays there, and where it ends; null, with the cursor where the closing quote was missed.</summary>
     public static string? Name(ref Cursor cursor, out int end)
     {
         var text = new QuotedText(cursor, isName: true);
