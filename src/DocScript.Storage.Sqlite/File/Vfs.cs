@@ -12,6 +12,7 @@ namespace DocScript.Storage.Sqlite.File;
 internal static unsafe partial class Vfs
 {
     private const string Library = "e_sqlite3";
+    private const int ReadAndWrite = 1;
 
     private static readonly Structure* Below = FindDefault();
 
@@ -38,6 +39,14 @@ internal static unsafe partial class Vfs
         copy->Sleep = &Sleep;
         var result = Register(copy, makeDefault: 0);
         return result == SQLitePCL.raw.SQLITE_OK ? name : throw new InvalidOperationException($"SQLite refused its own file access under another name: {result}");
+    }
+
+    /// <summary>Whether a file can be read and written, asked without a look at its times.</summary>
+    /// <param name="path">In UTF-8, with a zero at its end.</param>
+    public static bool CanAccess(byte[] path)
+    {
+        var answer = 0;
+        fixed (byte* name = path) return Below->Access(Below, name, ReadAndWrite, &answer) == SQLitePCL.raw.SQLITE_OK && answer != 0;
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
@@ -75,7 +84,8 @@ internal static unsafe partial class Vfs
         public nint Data;
         public delegate* unmanaged[Cdecl]<Structure*, byte*, OpenFile*, int, int*, int> Open;
         public delegate* unmanaged[Cdecl]<Structure*, byte*, int, int> Delete;
-        public fixed long BeforeSleep[7];
+        public delegate* unmanaged[Cdecl]<Structure*, byte*, int, int*, int> Access;
+        public fixed long BeforeSleep[6];
         public delegate* unmanaged[Cdecl]<Structure*, int, int> Sleep;
         public fixed long AfterSleep[6];
     }

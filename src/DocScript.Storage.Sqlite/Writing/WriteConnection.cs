@@ -7,8 +7,8 @@ using DocScript.Storage.Sqlite.Reading;
 
 namespace DocScript.Storage.Sqlite.Writing;
 
-/// <summary>The connection that writes, with its prepared statements: what one member of a group does to the tables.</summary>
-internal sealed class WriteConnection : IWriteTarget
+/// <summary>The prepared statements by which a connection writes: what one member of a group does to the tables.</summary>
+internal sealed class WriteConnection : IDisposable
 {
     /// <summary>Changes of fewer bytes never cause a snapshot.</summary>
     private const long SnapshotFrom = 4096;
@@ -40,13 +40,11 @@ internal sealed class WriteConnection : IWriteTarget
 
     private long _at;
 
-    public WriteConnection(StoreFile file, DocumentCache cache)
+    public WriteConnection(Connection connection, DocumentCache cache, TimeProvider clock, Checkpoint checkpoint)
     {
-        _connection = file.OpenWriter(MetadataIndex.Make);
-        (_cache, _clock) = (cache, file.Clock);
+        (_connection, _cache, _clock, _checkpoint) = (connection, cache, clock, checkpoint);
         _state = new GroupState(_connection, cache);
         _index = new MetadataIndex(_connection, _state);
-        _checkpoint = new Checkpoint(_connection);
         _redaction = new Redaction(_connection);
         _begin = Prepare("BEGIN IMMEDIATE");
         _end = Prepare("COMMIT");
@@ -87,11 +85,6 @@ internal sealed class WriteConnection : IWriteTarget
         _cache.Add(_state.Written);
     }
 
-    /// <summary>Whether the log should be moved into the file, between two groups.</summary>
-    public bool CheckpointIsDue => _checkpoint.IsDue;
-
-    public void RunCheckpoint() => _checkpoint.Run();
-
     /// <summary>Undoes what was not made durable.</summary>
     public void TakeBack()
     {
@@ -100,8 +93,10 @@ internal sealed class WriteConnection : IWriteTarget
         _index.Clear();
     }
 
+    /// <summary>Reserves ids; answers the first.</summary>
     public long Reserve(IdKind kind, int count) => _reserve.First(row => row.Integer(0), (long)kind, count) - count + 1;
 
+    /// <summary>Commits a member of the group.</summary>
     public CommitResult Commit(EncodedTransaction encoded)
     {
         var transaction = encoded.Transaction;
@@ -147,7 +142,6 @@ internal sealed class WriteConnection : IWriteTarget
             throw;
         }
 
-        _checkpoint.Forget();
         return new Committed(_at);
     }
 
@@ -175,8 +169,6 @@ internal sealed class WriteConnection : IWriteTarget
             TakeBack();
             throw;
         }
-
-        _checkpoint.Run();
     }
 
     /// <summary>Gives space back, outside of a transaction.</summary>
@@ -185,7 +177,6 @@ internal sealed class WriteConnection : IWriteTarget
         _connection.EnsureWhole();
         _expire.Run(Ticks.Of(_clock.GetUtcNow() - KeptResult.Lifetime));
         _connection.Interruptible(() => _vacuum.Run(), cancellation);
-        _checkpoint.Forget();
     }
 
     /// <summary>Writes all rows; false, and none written, when the transaction's id was committed before.</summary>
@@ -243,7 +234,7 @@ internal sealed class WriteConnection : IWriteTarget
         return size;
     }
 
-    private static object? Due(Header header) => header.Due is { } due ? Ticks.Of(due) : null;
+    private static Parameter Due(Header header) => header.Due is { } due ? Ticks.Of(due) : default(Parameter);
 
     private long Snapshot(Document document)
     {
@@ -267,9 +258,7 @@ internal sealed class WriteConnection : IWriteTarget
         ];
         foreach (var statement in all) statement.Dispose();
         _index.Dispose();
-        _checkpoint.Dispose();
         _redaction.Dispose();
         _state.Dispose();
-        _connection.Dispose();
     }
 }
