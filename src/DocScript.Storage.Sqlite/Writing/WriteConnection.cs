@@ -122,31 +122,7 @@ internal sealed class WriteConnection : IWriteTarget
     /// <summary>Purges a document in a transaction of its own; nothing of what it held is left then, but in the log while a reader of an older state is open.</summary>
     public CommitResult Purge(Purge purge)
     {
-        Begin();
-        try
-        {
-            var refusal = purge.Refuse(_state.Load(purge.Document));
-            if (refusal is null)
-            {
-                List<Document> documents = [.. _redaction.With(purge).Select(id => _state.Load(id)!)];
-                foreach (var document in documents) _redaction.Clear(document.Id, purge);
-                if (!Write(new EncodedTransaction(purge.On(documents, _at)))) refusal = Conflict.CommittedBefore(purge.Transaction);
-            }
-
-            if (refusal is not null)
-            {
-                TakeBack();
-                return refusal;
-            }
-
-            End();
-        }
-        catch
-        {
-            TakeBack();
-            throw;
-        }
-
+        if (this.Alone(() => purge.Refuse(_state.Load(purge.Document)) ?? Clear(purge)) is { } refusal) return refusal;
         _checkpoint.Forget();
         return new Committed(_at);
     }
@@ -154,28 +130,7 @@ internal sealed class WriteConnection : IWriteTarget
     /// <summary>Fills an empty store with what another holds, in one transaction.</summary>
     public void Fill(StoreContent content, CancellationToken cancellation)
     {
-        Begin();
-        try
-        {
-            if (_isUsed.First(row => row.Integer(0)) != 0) throw _connection.Errors.NotEmpty();
-            foreach (var copied in content.Journal)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                if (!Write(new EncodedTransaction(copied.On(_state.Load), copied.Publications))) throw _connection.Errors.Twice(copied.Entry.Transaction);
-                // What was written is read from the file again when it is needed; memory would not hold it all.
-                _state.Clear();
-            }
-
-            foreach (var result in content.Results) Keep(result);
-            foreach (var (kind, last) in content.LastIds) _used.Run((long)kind, last);
-            End();
-        }
-        catch
-        {
-            TakeBack();
-            throw;
-        }
-
+        this.Alone(() => Append(content, cancellation));
         _checkpoint.Run();
     }
 
@@ -186,6 +141,30 @@ internal sealed class WriteConnection : IWriteTarget
         _expire.Run(Ticks.Of(_clock.GetUtcNow() - KeptResult.Lifetime));
         _connection.Interruptible(() => _vacuum.Run(), cancellation);
         _checkpoint.Forget();
+    }
+
+    private Conflict? Append(StoreContent content, CancellationToken cancellation)
+    {
+        if (_isUsed.First(row => row.Integer(0)) != 0) throw _connection.Errors.NotEmpty();
+        foreach (var copied in content.Journal)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!Write(new EncodedTransaction(copied.On(_state.Load), copied.Publications))) throw _connection.Errors.Twice(copied.Entry.Transaction);
+            // What was written is read from the file again when it is needed; memory would not hold it all.
+            _state.Clear();
+        }
+
+        foreach (var result in content.Results) Keep(result);
+        foreach (var (kind, last) in content.LastIds) _used.Run((long)kind, last);
+        return null;
+    }
+
+    /// <summary>Takes a document out of the past; answers why not.</summary>
+    private Conflict? Clear(Purge purge)
+    {
+        List<Document> documents = [.. _redaction.With(purge).Select(id => _state.Load(id)!)];
+        foreach (var document in documents) _redaction.Clear(document.Id, purge);
+        return Write(new EncodedTransaction(purge.On(documents, _at))) ? null : Conflict.CommittedBefore(purge.Transaction);
     }
 
     /// <summary>Writes all rows; false, and none written, when the transaction's id was committed before.</summary>

@@ -35,3 +35,25 @@ internal interface IWriteTarget : IDisposable
     /// <exception cref="OperationCanceledException">It was cancelled; the store is as it was.</exception>
     void Compact(CancellationToken cancellation);
 }
+
+/// <summary>What every write target can do with that.</summary>
+internal static class WriteTarget
+{
+    /// <summary>Does work as a group of its own, which is taken back when the work is refused or fails; answers the refusal.</summary>
+    public static Conflict? Alone(this IWriteTarget target, Func<Conflict?> work)
+    {
+        try
+        {
+            target.Begin();
+            var refusal = work();
+            if (refusal is null) target.End();
+            else target.TakeBack();
+            return refusal;
+        }
+        catch
+        {
+            target.TakeBack();
+            throw;
+        }
+    }
+}
