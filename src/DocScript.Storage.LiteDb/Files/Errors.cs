@@ -9,11 +9,8 @@ internal sealed class Errors(string path, TimeSpan patience) : FileErrors(path, 
     // The system's numbers: Unix ENOSPC, EFBIG, EDQUOT, and Windows' for a full disk.
     private static readonly int[] FullDisk = [28, 27, 122, unchecked((int)0x80070070), unchecked((int)0x80070027)];
 
-    /// <summary>Linux' EAGAIN: the number of an exception for a file that another holds.</summary>
-    public const int TryAgain = 11;
-
-    // Beside it, Windows' sharing and lock violations.
-    private static readonly int[] Held = [TryAgain, unchecked((int)0x80070020), unchecked((int)0x80070021)];
+    // Beside Linux' number, Windows' sharing and lock violations.
+    private static readonly int[] Held = [Disk.TryAgain, unchecked((int)0x80070020), unchecked((int)0x80070021)];
 
     public static bool IsHeld(Exception error) => error is IOException && Held.Contains(error.HResult);
 
