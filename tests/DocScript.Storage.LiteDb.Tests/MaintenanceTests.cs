@@ -87,6 +87,18 @@ public sealed class MaintenanceTests : IDisposable
         Assert.Equal("store.litedb store.litedb-lock store.litedb-log", _folder.Names);
     }
 
+    [Fact]
+    public async Task A_compaction_that_is_cancelled_leaves_the_store_as_it_was()
+    {
+        await _folder.Make(edit => edit.Create(1));
+        using var cancel = new CancellationTokenSource();
+        await using var store = LiteDbStore.Open(_folder.Path, StoreFolder.Impatient with { Clock = new CancellingClock(cancel) });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.Maintenance.CompactAsync(cancel.Token));
+        Assert.Equal("store.litedb store.litedb-lock store.litedb-log", _folder.Names);
+        Assert.Empty(await store.Maintenance.VerifyAsync());
+        Assert.IsType<Committed>(await _folder.Commit(store, edit => edit.SetTitle(1, "x")));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(Table.PartSize)]
@@ -269,4 +281,14 @@ public sealed class MaintenanceTests : IDisposable
     }
 
     private Purge PurgeOf(long document) => new(document, _folder.Transactions.NextId(), "pat", TimeProvider.System.GetUtcNow());
+
+    /// <summary>Cancels when it is looked at, which a compaction does once it has begun.</summary>
+    private sealed class CancellingClock(CancellationTokenSource cancel) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow()
+        {
+            cancel.Cancel();
+            return base.GetUtcNow();
+        }
+    }
 }

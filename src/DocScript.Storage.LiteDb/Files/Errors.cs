@@ -31,9 +31,4 @@ internal sealed class Errors(string path, TimeSpan patience) : FileErrors(path, 
         $"the store '{Path}' is held by {holder}, which did not let go in {Seconds} s; {Unchanged}",
         "a LiteDB store is for one process at a time: end that process and run it again, or use a SQLite store",
         inner);
-
-    public StoreException ForeignLog(string log) => new(
-        StoreProblem.Corrupt,
-        $"'{log}' is the log of another store than '{Path}'; {Unchanged}",
-        "put back the file that it belongs to, or move the log away if the store is whole without it");
 }

@@ -111,7 +111,7 @@ internal sealed class DatabaseWriter : IWriteTarget
             _results.Expire(int.MaxValue, _shelf.Clock.GetUtcNow());
             return (Conflict?)null;
         }));
-        Compaction.Run(_shelf, _file);
+        Compaction.Run(_shelf, _file, cancellation);
         _mustErase = false;
     }
 
