@@ -12,7 +12,7 @@ public sealed class SqliteStore : IStore
 {
     private readonly TimeProvider _clock;
     private readonly DocumentCache _cache;
-    private readonly ReadPool _readers;
+    private readonly ConnectionPool _connections;
     private readonly Writer _writer;
     private int _disposed;
 
@@ -20,9 +20,9 @@ public sealed class SqliteStore : IStore
     {
         _clock = options.Clock;
         _cache = new DocumentCache(options.CachedDocuments);
-        _writer = new Writer(new WriteConnection(file, _cache), file.Errors);
-        _readers = new ReadPool(file);
-        Maintenance = new SqliteMaintenance(file, _readers, _writer);
+        _connections = new ConnectionPool(file, file.OpenFirst(MetadataIndex.Make));
+        _writer = new Writer(new SqliteWriter(_connections, _cache, _clock), file.Errors);
+        Maintenance = new SqliteMaintenance(file, _connections, _writer);
     }
 
     /// <summary>Opens a store, or makes it where the file does not exist.</summary>
@@ -52,7 +52,7 @@ public sealed class SqliteStore : IStore
     public IStoreReader Read()
     {
         ThrowIfDisposed();
-        return new SqliteReader(_readers, _cache, _clock);
+        return new SqliteReader(_connections, _cache, _clock);
     }
 
     /// <inheritdoc/>
@@ -77,7 +77,7 @@ public sealed class SqliteStore : IStore
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
-        _readers.Dispose();
+        _connections.Close();
         await _writer.EndAsync();
     }
 

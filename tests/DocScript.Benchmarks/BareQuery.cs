@@ -12,6 +12,8 @@ internal sealed class BareQuery : IDisposable
     {
         _connection = new SqliteConnection($"Data Source={file};Pooling=False");
         _connection.Open();
+        // As our own connections have it: without it SQLite may prepare the statement again for each value.
+        _ = SQLitePCL.raw.sqlite3_db_config(_connection.Handle, SQLitePCL.raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
         _command = _connection.CreateCommand();
         _command.CommandText = $"""
             SELECT d.id, d.sequence, j.hash, j.header, j.changes, t.id, t.at

@@ -92,7 +92,8 @@ public sealed class WriterTests : IDisposable
     private Writer Writer()
     {
         var file = new StoreFile(_folder.Path, SqliteStoreOptions.Default);
-        return new Writer(new WriteConnection(file, new DocumentCache(1)), file.Errors);
+        var connections = new ConnectionPool(file, file.OpenFirst(MetadataIndex.Make));
+        return new Writer(new SqliteWriter(connections, new DocumentCache(1), TimeProvider.System), file.Errors);
     }
 
     private sealed class Broken(bool onAnswer) : Work(default)

@@ -16,6 +16,10 @@ public sealed class DateValue(DateTimeOffset instant) : Value
     // Where the hour stands in every format that has one.
     private const int HourAt = 11;
 
+    // Of yyyy-MM-ddTHH:mm:ss.fffffffZ, and of what it is as far as milliseconds.
+    private const int ExactLength = 28;
+    private const int MillisecondLength = 23;
+
     /// <summary>The instant.</summary>
     public DateTimeOffset Instant { get; } = instant;
 
@@ -46,8 +50,10 @@ public sealed class DateValue(DateTimeOffset instant) : Value
     /// <summary>ISO 8601 in UTC to the millisecond, or as fine as the instant is: the form in which dates are stored.</summary>
     public static string ToIso(DateTimeOffset instant)
     {
-        var format = instant.UtcTicks % TimeSpan.TicksPerMillisecond == 0 ? "yyyy-MM-ddTHH:mm:ss.fffZ" : "yyyy-MM-ddTHH:mm:ss.fffffffZ";
-        return instant.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
+        // The standard format takes a quarter of the time of a custom one, and every header has three instants.
+        Span<char> iso = stackalloc char[ExactLength];
+        instant.UtcDateTime.TryFormat(iso, out _, "O", CultureInfo.InvariantCulture);
+        return instant.UtcTicks % TimeSpan.TicksPerMillisecond == 0 ? string.Concat(iso[..MillisecondLength], "Z") : new string(iso);
     }
 
     /// <summary>ISO 8601 in UTC without a fraction where there is none: the form for people.</summary>

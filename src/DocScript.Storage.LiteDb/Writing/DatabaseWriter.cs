@@ -92,10 +92,11 @@ internal sealed class DatabaseWriter : IWriteTarget
 
     public CommitResult Purge(Purge purge)
     {
-        if (this.Alone(() => Ask(() => purge.Refuse(_state.Load(purge.Document)) ?? Clear(purge))) is { } refusal) return refusal;
+        var result = this.Alone(() => Ask(() => purge.Refuse(_state.Load(purge.Document)) ?? Clear(purge)));
+        if (result is not Committed) return result;
         _mustErase = true;
         RunCheckpoint();
-        return new Committed(_group.Now.Position);
+        return result;
     }
 
     public void Fill(StoreContent content, CancellationToken cancellation)
@@ -109,7 +110,7 @@ internal sealed class DatabaseWriter : IWriteTarget
         this.Alone(() => Ask(() =>
         {
             _results.Expire(int.MaxValue, _shelf.Clock.GetUtcNow());
-            return (Conflict?)null;
+            return true;
         }));
         Compaction.Run(_shelf, _file, cancellation);
         _mustErase = false;
@@ -124,7 +125,7 @@ internal sealed class DatabaseWriter : IWriteTarget
     /// <summary>What goes wrong inside is said as a problem of the store; the group is taken back then.</summary>
     private T Ask<T>(Func<T> work) => _shelf.Database.Ask(work);
 
-    private Conflict? Append(StoreContent content, CancellationToken cancellation)
+    private bool Append(StoreContent content, CancellationToken cancellation)
     {
         var errors = _shelf.Database.Errors;
         var now = _group.Now;
@@ -141,12 +142,12 @@ internal sealed class DatabaseWriter : IWriteTarget
         {
             foreach (var result in content.Results) _results.Keep(result);
             foreach (var (kind, last) in content.LastIds) _group.Use(kind, last);
-            return (Conflict?)null;
+            return true;
         });
     }
 
-    /// <summary>Takes a document out of the past; answers why not.</summary>
-    private Conflict? Clear(Purge purge)
+    /// <summary>Takes a document out of the past.</summary>
+    private CommitResult Clear(Purge purge)
     {
         List<Document> documents = [.. _redaction.With(purge).Select(id => _state.Load(id)!)];
         var encoded = new EncodedTransaction(purge.On(documents, _group.Now.Position));
@@ -154,6 +155,6 @@ internal sealed class DatabaseWriter : IWriteTarget
         _group.Write();
         _redaction.Clear([.. documents.Select(document => document.Id)], purge, _shelf.Readers.Open());
         _rows.Write(encoded);
-        return null;
+        return new Committed(_group.Now.Position);
     }
 }

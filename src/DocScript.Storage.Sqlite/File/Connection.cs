@@ -6,15 +6,17 @@ namespace DocScript.Storage.Sqlite.File;
 /// <summary>An open SQLite connection. One thread uses it at a time, which is why it is opened without SQLite's own locks.</summary>
 internal sealed class Connection : IDisposable
 {
-    private const int Flags = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_NOMUTEX;
+    private const int Flags = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_NOMUTEX;
 
     private readonly OpenFiles? _files;
+    private readonly Dictionary<Type, IDisposable> _kept = [];
 
+    /// <param name="create">Whether the file is made where there is none.</param>
     /// <exception cref="Engine.Storage.StoreException">The file can't be opened.</exception>
-    public Connection(string path, Errors errors, TimeSpan busyTimeout, string vfs)
+    public Connection(string path, Errors errors, TimeSpan busyTimeout, string vfs, bool create)
     {
         (Errors, Patience) = (errors, new Patience(busyTimeout));
-        var code = raw.sqlite3_open_v2(path, out var handle, Flags, vfs);
+        var code = raw.sqlite3_open_v2(path, out var handle, create ? Flags | raw.SQLITE_OPEN_CREATE : Flags, vfs);
         Handle = handle;
         // Without this SQLite may prepare a statement again for every new value of a parameter, which takes ten times as long as running it.
         if (code == raw.SQLITE_OK) code = raw.sqlite3_db_config(handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
@@ -40,6 +42,14 @@ internal sealed class Connection : IDisposable
     public bool IsReadOnly => raw.sqlite3_db_readonly(Handle, "main") == 1;
 
     public bool IsInTransaction => raw.sqlite3_get_autocommit(Handle) == 0;
+
+    /// <summary>Statements for one purpose, made when they are asked for first and kept as long as the connection.</summary>
+    public T Kept<T>(Func<Connection, T> make)
+        where T : class, IDisposable
+    {
+        if (!_kept.TryGetValue(typeof(T), out var statements)) _kept.Add(typeof(T), statements = make(this));
+        return (T)statements;
+    }
 
     /// <summary>Refuses to read a file that is no longer the store's.</summary>
     /// <exception cref="Engine.Storage.StoreException">It was removed, renamed or replaced.</exception>
@@ -93,6 +103,7 @@ internal sealed class Connection : IDisposable
 
     public void Dispose()
     {
+        foreach (var statements in _kept.Values) statements.Dispose();
         _files?.LeaveLogIfGone();
         raw.sqlite3_close_v2(Handle);
     }

@@ -6,10 +6,13 @@ namespace DocScript.Storage.Sqlite.File;
 /// <summary>A statement of one connection with parameters <c>?1</c>, <c>?2</c>, …, prepared at its first use; the one place where SQLite's errors become the store's.</summary>
 internal sealed class Statement(Connection connection, string sql) : IDisposable
 {
+    // A character has at most three bytes.
+    private const int ShortText = 256;
+
     private sqlite3_stmt? _prepared;
 
     /// <summary>Runs it and answers how many rows it changed.</summary>
-    public int Run(params ReadOnlySpan<object?> values)
+    public int Run(params ReadOnlySpan<Parameter> values)
     {
         var statement = Bind(values);
         try
@@ -24,7 +27,7 @@ internal sealed class Statement(Connection connection, string sql) : IDisposable
     }
 
     /// <summary>The first row, read by a function, or the default where there is none.</summary>
-    public T? First<T>(Func<Row, T> read, params ReadOnlySpan<object?> values)
+    public T? First<T>(Func<Row, T> read, params ReadOnlySpan<Parameter> values)
     {
         var statement = Bind(values);
         try
@@ -38,10 +41,10 @@ internal sealed class Statement(Connection connection, string sql) : IDisposable
     }
 
     /// <summary>All rows, read at once, so that the statement is free again.</summary>
-    public List<T> All<T>(Func<Row, T> read, params ReadOnlySpan<object?> values) => Most(int.MaxValue, read, values);
+    public List<T> All<T>(Func<Row, T> read, params ReadOnlySpan<Parameter> values) => Most(int.MaxValue, read, values);
 
     /// <summary>The first rows, at most so many. A LIMIT that is a parameter would make SQLite prepare the statement anew each time.</summary>
-    public List<T> Most<T>(int most, Func<Row, T> read, params ReadOnlySpan<object?> values)
+    public List<T> Most<T>(int most, Func<Row, T> read, params ReadOnlySpan<Parameter> values)
     {
         var statement = Bind(values);
         try
@@ -70,27 +73,34 @@ internal sealed class Statement(Connection connection, string sql) : IDisposable
         };
     }
 
-    private sqlite3_stmt Bind(ReadOnlySpan<object?> values)
+    private sqlite3_stmt Bind(ReadOnlySpan<Parameter> values)
     {
         var statement = _prepared ??= Prepare();
         for (var i = 0; i < values.Length; i++)
         {
-            var code = values[i] switch
-            {
-                null => raw.sqlite3_bind_null(statement, i + 1),
-                long integer => raw.sqlite3_bind_int64(statement, i + 1, integer),
-                int integer => raw.sqlite3_bind_int64(statement, i + 1, integer),
-                // Empty spans have no address, which SQLite takes for null.
-                "" => raw.sqlite3_bind_text(statement, i + 1, ""),
-                string text => raw.sqlite3_bind_text(statement, i + 1, Encoding.UTF8.GetBytes(text)),
-                byte[] { Length: 0 } => raw.sqlite3_bind_zeroblob(statement, i + 1, 0),
-                byte[] bytes => raw.sqlite3_bind_blob(statement, i + 1, bytes),
-                var other => throw new ArgumentException($"a column can't hold a {other.GetType().Name}", nameof(values)),
-            };
+            var code = Bind(statement, i + 1, values[i]);
             if (code != raw.SQLITE_OK) throw connection.Error(code);
         }
 
         return statement;
+    }
+
+    private static int Bind(sqlite3_stmt statement, int number, Parameter value) => value.Content switch
+    {
+        null when value.IsNumber => raw.sqlite3_bind_int64(statement, number, value.Number),
+        null => raw.sqlite3_bind_null(statement, number),
+        // Empty spans have no address, which SQLite takes for null.
+        "" => raw.sqlite3_bind_text(statement, number, ""),
+        string text => BindText(statement, number, text),
+        byte[] { Length: 0 } => raw.sqlite3_bind_zeroblob(statement, number, 0),
+        var bytes => raw.sqlite3_bind_blob(statement, number, (byte[])bytes),
+    };
+
+    private static int BindText(sqlite3_stmt statement, int number, string text)
+    {
+        if (text.Length > ShortText) return raw.sqlite3_bind_text(statement, number, Encoding.UTF8.GetBytes(text));
+        Span<byte> bytes = stackalloc byte[3 * ShortText];
+        return raw.sqlite3_bind_text(statement, number, bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
     }
 
     private sqlite3_stmt Prepare()

@@ -22,60 +22,64 @@ internal sealed class StoreFile
 
     public Disk Disk => _options.Disk;
 
-    /// <summary>The connection that writes, to a file that is one of ours and ready.</summary>
+    /// <summary>The first connection of a store, to a file that is one of ours and ready.</summary>
     /// <param name="fillIndex">Fills the index of metadata where its form is a new one.</param>
-    public Connection OpenWriter(Action<Connection> fillIndex)
+    public Connection OpenFirst(Action<Connection> fillIndex)
     {
         if (Directory.Exists(_path)) throw Errors.IsFolder();
         if (Path.GetDirectoryName(_path) is { } folder && !Directory.Exists(folder)) throw Errors.NoFolder(folder);
         RefuseLogAlone();
-        var connection = Open();
-        try
+        return Opened(create: true, connection =>
         {
-            Prepare(connection, fillIndex);
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
+            var format = Format(connection);
+            // Who waited while a backup took the file's name must not make a log beside that.
+            connection.EnsureInPlace();
+            if (connection.IsReadOnly) throw Errors.ReadOnly();
+            if (Text(connection, "PRAGMA journal_mode") != "wal" && Text(connection, "PRAGMA journal_mode = WAL") != "wal") throw Errors.NoSharedMemory();
+            Prepare(connection);
+            if (format < Schema.Format) Make(connection, fillIndex);
+            Limit(connection);
+        });
     }
 
-    /// <summary>A connection that only reads.</summary>
-    public Connection OpenReader()
+    /// <summary>One more connection of an open store.</summary>
+    public Connection OpenNext() => Opened(create: false, connection =>
     {
-        var connection = Open();
-        try
-        {
-            connection.Run("PRAGMA query_only = ON");
-            TextOrder.AddTo(connection.Handle);
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
+        Prepare(connection);
+        Limit(connection);
+    });
 
     /// <summary>A connection whose errors are said of another file than this: the one it writes.</summary>
-    public Connection Open(Errors errors) => new(_path, errors, _options.BusyTimeout, _options.FileAccess);
+    public Connection Open(Errors errors) => Open(errors, create: false);
 
-    private Connection Open() => Open(Errors);
+    private Connection Open(Errors errors, bool create) => new(_path, errors, _options.BusyTimeout, _options.FileAccess, create);
 
-    private void Prepare(Connection connection, Action<Connection> fillIndex)
+    private Connection Opened(bool create, Action<Connection> prepare)
     {
-        var format = Format(connection);
-        // Who waited while a backup took the file's name must not make a log beside that.
-        connection.EnsureInPlace();
-        if (connection.IsReadOnly) throw Errors.ReadOnly();
-        if (Text(connection, "PRAGMA journal_mode") != "wal" && Text(connection, "PRAGMA journal_mode = WAL") != "wal") throw Errors.NoSharedMemory();
+        var connection = Open(Errors, create);
+        try
+        {
+            prepare(connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static void Prepare(Connection connection)
+    {
         connection.Run("PRAGMA synchronous = FULL");
         connection.Run("PRAGMA wal_autocheckpoint = 0");
         // What was replaced or purged leaves no trace in the file's free space.
         connection.Run("PRAGMA secure_delete = ON");
-        if (format < Schema.Format) Make(connection, fillIndex);
+        TextOrder.AddTo(connection.Handle);
+    }
+
+    private void Limit(Connection connection)
+    {
         if (_options.MaxPages is { } pages) connection.Run(FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
     }
 

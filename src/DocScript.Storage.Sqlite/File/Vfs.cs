@@ -10,6 +10,8 @@ namespace DocScript.Storage.Sqlite.File;
 /// </summary>
 internal static unsafe class Vfs
 {
+    private const int ReadAndWrite = 1;
+
     private static readonly VfsStructure* Below = FindDefault();
 
     /// <summary>What a connection names to use it.</summary>
@@ -32,6 +34,14 @@ internal static unsafe class Vfs
         own->Sleep = &Sleep;
         VfsStructure.Register(own);
         return name;
+    }
+
+    /// <summary>Whether a file can be read and written, asked without a look at its times.</summary>
+    /// <param name="path">In UTF-8, with a zero at its end.</param>
+    public static bool CanAccess(byte[] path)
+    {
+        var answer = 0;
+        fixed (byte* name = path) return Below->Access(Below, name, ReadAndWrite, &answer) == SQLitePCL.raw.SQLITE_OK && answer != 0;
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace DocScript.Storage.Sqlite.File;
 
-/// <summary>An access to files as SQLite has it: what it calls to open and delete them, and to sleep.</summary>
+/// <summary>An access to files as SQLite has it: what it calls to open, delete and look for them, and to sleep.</summary>
 /// <remarks>The structure is <see href="https://sqlite.org/c3ref/vfs.html">sqlite3_vfs</see>, whose layout SQLite promises to keep.</remarks>
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe partial struct VfsStructure
@@ -17,7 +17,8 @@ internal unsafe partial struct VfsStructure
     public nint Data;
     public delegate* unmanaged[Cdecl]<VfsStructure*, byte*, OpenFile*, int, int*, int> Open;
     public delegate* unmanaged[Cdecl]<VfsStructure*, byte*, int, int> Delete;
-    public fixed long BeforeSleep[7];
+    public delegate* unmanaged[Cdecl]<VfsStructure*, byte*, int, int*, int> Access;
+    public fixed long BeforeSleep[6];
     public delegate* unmanaged[Cdecl]<VfsStructure*, int, int> Sleep;
     public fixed long AfterSleep[6];
 

@@ -6,11 +6,11 @@ using DocScript.Storage.Sqlite.Reading;
 namespace DocScript.Storage.Sqlite.Maintenance;
 
 /// <summary>Maintenance of a store's file: what writes goes through the one writer, what reads has a connection of its own.</summary>
-internal sealed class SqliteMaintenance(StoreFile file, ReadPool readers, Writer writer) : IStoreMaintenance
+internal sealed class SqliteMaintenance(StoreFile file, ConnectionPool connections, Writer writer) : IStoreMaintenance
 {
     public Task BackupAsync(string target, CancellationToken cancellation)
     {
-        readers.ThrowIfClosed();
+        connections.ThrowIfClosed();
         return Task.Run(() => Backup.Write(file, target, cancellation), cancellation);
     }
 
@@ -23,13 +23,13 @@ internal sealed class SqliteMaintenance(StoreFile file, ReadPool readers, Writer
 
     public Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancellation)
     {
-        readers.ThrowIfClosed();
+        connections.ThrowIfClosed();
         return Task.Run<IReadOnlyList<string>>(() => Verify(cancellation), cancellation);
     }
 
     private Task<T> Queue<T>(Func<Work<T>> work, CancellationToken cancellation)
     {
-        readers.ThrowIfClosed();
+        connections.ThrowIfClosed();
         return Task.Run(() => writer.Enqueue(work()), cancellation);
     }
 
@@ -38,7 +38,7 @@ internal sealed class SqliteMaintenance(StoreFile file, ReadPool readers, Writer
         var found = new List<string>();
         try
         {
-            using var reader = new SqliteReader(readers, new DocumentCache(0), file.Clock);
+            using var reader = new SqliteReader(connections, new DocumentCache(0), file.Clock);
             foreach (var wrong in FileVerification.Of(reader, cancellation)) found.Add(wrong);
         }
         catch (StoreException error) when (error.Problem is StoreProblem.Corrupt)

@@ -9,10 +9,10 @@ namespace DocScript.Storage.Sqlite.Reading;
 internal static class ColumnCondition
 {
     /// <summary>The condition and the value of its <c>?</c> (null: it has none), or null where SQL can't tell.</summary>
-    public static (string Sql, object? Value)? Of(Comparison comparison) =>
+    public static (string Sql, Parameter? Value)? Of(Comparison comparison) =>
         comparison.Field is ColumnField { Column: var column } ? Of(column, comparison.Operator, comparison.Value) : null;
 
-    private static (string Sql, object? Value)? Of(Column column, ComparisonOperator comparison, Value value) => (column, value) switch
+    private static (string Sql, Parameter? Value)? Of(Column column, ComparisonOperator comparison, Value value) => (column, value) switch
     {
         (Column.Id, IntegerValue integer) => ($"d.id {Sign(comparison)} ?", integer.Integer),
         (Column.Key, TextValue text) when text.Text.All(char.IsAscii) => ($"d.key {Sign(comparison)} ?", text.Text),

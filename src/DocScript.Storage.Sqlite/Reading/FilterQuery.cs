@@ -10,7 +10,7 @@ internal sealed class FilterQuery
 {
     private readonly StringBuilder _from = new();
     private readonly StringBuilder _where = new("d.deleted = 0 AND d.id > 0");
-    private readonly List<object?> _values = [null, null];
+    private readonly List<Parameter> _values = [default, default];
     private readonly string _id = "d.id";
     private readonly string _order;
 
@@ -59,7 +59,7 @@ internal sealed class FilterQuery
     public string Sql => $"SELECT d.id, d.sequence, {Ties.Column} FROM {_from} WHERE {_where} ORDER BY {_order} LIMIT ?2 OFFSET ?1";
 
     /// <summary>The values of its parameters; the first two are to be set.</summary>
-    public object?[] Values => [.. _values];
+    public Parameter[] Values => [.. _values];
 
     /// <summary>What a row's document has in common with neighbours that columns can't order.</summary>
     public Tie Ties { get; }
@@ -78,7 +78,7 @@ internal sealed class FilterQuery
     {
         foreach (var comparison in filter.Comparisons)
             if (ColumnCondition.Of(comparison) is var (condition, value))
-                _where.Append(" AND ").Append(value is null ? condition : condition.Replace("?", Bind(value), StringComparison.Ordinal));
+                _where.Append(" AND ").Append(value is { } bound ? condition.Replace("?", Bind(bound), StringComparison.Ordinal) : condition);
     }
 
     private void Search(Comparison comparison)
@@ -120,7 +120,7 @@ internal sealed class FilterQuery
         }
     }
 
-    private string Bind(object value)
+    private string Bind(Parameter value)
     {
         _values.Add(value);
         return FormattableString.Invariant($"?{_values.Count}");

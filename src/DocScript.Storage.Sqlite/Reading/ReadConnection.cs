@@ -2,7 +2,7 @@ using DocScript.Storage.Sqlite.File;
 
 namespace DocScript.Storage.Sqlite.Reading;
 
-/// <summary>A connection that reads, with its prepared statements; between <see cref="Begin"/> and <see cref="End"/> it sees one state of the file.</summary>
+/// <summary>The prepared statements by which a connection reads; between <see cref="Begin"/> and <see cref="End"/> it sees one state of the file.</summary>
 internal sealed class ReadConnection : IDisposable
 {
     private const int MostQueries = 64;
@@ -12,9 +12,9 @@ internal sealed class ReadConnection : IDisposable
     private readonly Statement _end;
     private readonly Statement _position;
 
-    public ReadConnection(StoreFile file)
+    private ReadConnection(Connection connection)
     {
-        Connection = file.OpenReader();
+        Connection = connection;
         _begin = new(Connection, "BEGIN");
         _end = new(Connection, "COMMIT");
         _position = new(Connection, "SELECT ifnull(max(position), 0) FROM transactions");
@@ -53,6 +53,9 @@ internal sealed class ReadConnection : IDisposable
     public Statement Journal { get; }
 
     public StoredDocuments Documents { get; }
+
+    /// <summary>That of a connection.</summary>
+    public static ReadConnection Of(Connection connection) => connection.Kept(static own => new ReadConnection(own));
 
     /// <summary>Starts to see the newest state; answers its position.</summary>
     public long Begin()
@@ -98,6 +101,5 @@ internal sealed class ReadConnection : IDisposable
         Journal.Dispose();
         Documents.Dispose();
         ForgetQueries();
-        Connection.Dispose();
     }
 }

@@ -12,17 +12,28 @@ internal sealed class SqliteReader : IStoreReader
     private const int Page = 256;
     private const long FirstPage = 64;
 
-    private readonly ReadPool _pool;
+    private readonly ConnectionPool _pool;
     private readonly DocumentCache _cache;
     private readonly TimeProvider _clock;
     private readonly long _position;
     private ReadConnection? _connection;
     private IndexedMetadata? _indexed;
 
-    public SqliteReader(ReadPool pool, DocumentCache cache, TimeProvider clock)
+    public SqliteReader(ConnectionPool pool, DocumentCache cache, TimeProvider clock)
     {
         (_pool, _cache, _clock) = (pool, cache, clock);
-        (_connection, _position) = pool.Take();
+        pool.ThrowIfClosed();
+        var connection = pool.Take();
+        try
+        {
+            _connection = ReadConnection.Of(connection);
+            _position = _connection.Begin();
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The connection it reads by, for more questions of the same state.</summary>
@@ -101,7 +112,17 @@ internal sealed class SqliteReader : IStoreReader
 
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _connection, null) is { } connection) _pool.Return(connection);
+        if (Interlocked.Exchange(ref _connection, null) is not { } ended) return;
+        try
+        {
+            ended.End();
+        }
+        catch (StoreException)
+        {
+            // It is in doubt; the pool closes what is still in a transaction.
+        }
+
+        _pool.Return(ended.Connection);
     }
 
     private IndexedMetadata Indexed => _indexed ??= new(Connection.Indexed.All(row => KeyValuePair.Create(row.Text(0), row.Integer(1) == 1)));

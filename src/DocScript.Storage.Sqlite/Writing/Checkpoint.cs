@@ -8,26 +8,17 @@ namespace DocScript.Storage.Sqlite.Writing;
 /// Moves the write-ahead log into the file. SQLite's own way tries at every commit once the log is long, and while there always is some reader the log never
 /// starts again from its beginning; here it is tried at intervals, and now and then readers of old states are waited for, briefly.
 /// </summary>
-internal sealed class Checkpoint : IDisposable
+internal sealed class Checkpoint(ConnectionPool pool)
 {
     private const long Interval = 1000;
     private const long LongLog = 4 * Interval;
 
     private readonly Patience _patience = new(TimeSpan.FromMilliseconds(250));
-    private readonly Statement _passive;
-    private readonly Statement _restart;
-    private readonly Statement _truncate;
     private long _pages;
     private long _restartAt = LongLog;
     private bool _mustForget;
 
-    public Checkpoint(Connection connection)
-    {
-        _passive = new(connection, "PRAGMA wal_checkpoint(PASSIVE)");
-        _restart = new(connection, "PRAGMA wal_checkpoint(RESTART)");
-        _truncate = new(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-    }
-
+    /// <summary>Whether the log should be moved into the file.</summary>
     public bool IsDue => _pages >= Interval;
 
     /// <summary>Counts roughly the pages that a transaction adds to the log: those of its tables and indexes, and what long rows take beside.</summary>
@@ -46,16 +37,15 @@ internal sealed class Checkpoint : IDisposable
         _pages = 0;
         try
         {
-            if (_mustForget)
+            var connection = pool.Take();
+            try
             {
-                _mustForget = !_patience.Try(() => _truncate.First(row => row.Integer(0)) == 0);
-                if (!_mustForget) _restartAt = LongLog;
-                return;
+                Run(connection);
             }
-
-            var log = _passive.First(row => row.Integer(1));
-            if (log < _restartAt) return;
-            _restartAt = _patience.Try(() => _restart.First(row => row.Integer(0)) == 0) ? LongLog : 2 * log;
+            finally
+            {
+                pool.Return(connection);
+            }
         }
         catch (StoreException)
         {
@@ -63,10 +53,24 @@ internal sealed class Checkpoint : IDisposable
         }
     }
 
-    public void Dispose()
+    private void Run(Connection connection)
     {
-        _passive.Dispose();
-        _restart.Dispose();
-        _truncate.Dispose();
+        if (_mustForget)
+        {
+            _mustForget = !_patience.Try(() => Move(connection, "TRUNCATE").Blocked == 0);
+            if (!_mustForget) _restartAt = LongLog;
+            return;
+        }
+
+        var log = Move(connection, "PASSIVE").Pages;
+        if (log < _restartAt) return;
+        _restartAt = _patience.Try(() => Move(connection, "RESTART").Blocked == 0) ? LongLog : 2 * log;
+    }
+
+    /// <summary>Whether somebody prevented it, and how many pages the log has.</summary>
+    private static (long Blocked, long Pages) Move(Connection connection, string how)
+    {
+        using var checkpoint = new Statement(connection, $"PRAGMA wal_checkpoint({how})");
+        return checkpoint.First(row => (row.Integer(0), row.Integer(1)));
     }
 }

@@ -7,8 +7,8 @@ using DocScript.Storage.Sqlite.Reading;
 
 namespace DocScript.Storage.Sqlite.Writing;
 
-/// <summary>The connection that writes, with its prepared statements: what one member of a group does to the tables.</summary>
-internal sealed class WriteConnection : IWriteTarget
+/// <summary>The prepared statements by which a connection writes: what one member of a group does to the tables.</summary>
+internal sealed class WriteConnection : IDisposable
 {
     /// <summary>Changes of fewer bytes never cause a snapshot.</summary>
     private const long SnapshotFrom = 4096;
@@ -40,13 +40,11 @@ internal sealed class WriteConnection : IWriteTarget
 
     private long _at;
 
-    public WriteConnection(StoreFile file, DocumentCache cache)
+    public WriteConnection(Connection connection, DocumentCache cache, TimeProvider clock, Checkpoint checkpoint)
     {
-        _connection = file.OpenWriter(MetadataIndex.Make);
-        (_cache, _clock) = (cache, file.Clock);
+        (_connection, _cache, _clock, _checkpoint) = (connection, cache, clock, checkpoint);
         _state = new GroupState(_connection, cache);
         _index = new MetadataIndex(_connection, _state);
-        _checkpoint = new Checkpoint(_connection);
         _redaction = new Redaction(_connection);
         _begin = Prepare("BEGIN IMMEDIATE");
         _end = Prepare("COMMIT");
@@ -87,11 +85,6 @@ internal sealed class WriteConnection : IWriteTarget
         _cache.Add(_state.Written);
     }
 
-    /// <summary>Whether the log should be moved into the file, between two groups.</summary>
-    public bool CheckpointIsDue => _checkpoint.IsDue;
-
-    public void RunCheckpoint() => _checkpoint.Run();
-
     /// <summary>Undoes what was not made durable.</summary>
     public void TakeBack()
     {
@@ -100,8 +93,10 @@ internal sealed class WriteConnection : IWriteTarget
         _index.Clear();
     }
 
+    /// <summary>Reserves ids; answers the first.</summary>
     public long Reserve(IdKind kind, int count) => _reserve.First(row => row.Integer(0), (long)kind, count) - count + 1;
 
+    /// <summary>Commits a member of the group.</summary>
     public CommitResult Commit(EncodedTransaction encoded)
     {
         var transaction = encoded.Transaction;
@@ -119,31 +114,17 @@ internal sealed class WriteConnection : IWriteTarget
         return new Committed(_at);
     }
 
-    /// <summary>Purges a document in a transaction of its own; nothing of what it held is left then, but in the log while a reader of an older state is open.</summary>
+    /// <summary>Purges a document, as the only member of the group; nothing of what it held is left then, but in the log while a reader of an older state is open.</summary>
     public CommitResult Purge(Purge purge)
     {
-        if (this.Alone(() => purge.Refuse(_state.Load(purge.Document)) ?? Clear(purge)) is { } refusal) return refusal;
-        _checkpoint.Forget();
-        return new Committed(_at);
+        if (purge.Refuse(_state.Load(purge.Document)) is { } refusal) return refusal;
+        List<Document> documents = [.. _redaction.With(purge).Select(id => _state.Load(id)!)];
+        foreach (var document in documents) _redaction.Clear(document.Id, purge);
+        return Write(new EncodedTransaction(purge.On(documents, _at))) ? new Committed(_at) : Conflict.CommittedBefore(purge.Transaction);
     }
 
-    /// <summary>Fills an empty store with what another holds, in one transaction.</summary>
-    public void Fill(StoreContent content, CancellationToken cancellation)
-    {
-        this.Alone(() => Append(content, cancellation));
-        _checkpoint.Run();
-    }
-
-    /// <summary>Gives space back, outside of a transaction.</summary>
-    public void Compact(CancellationToken cancellation)
-    {
-        _connection.EnsureWhole();
-        _expire.Run(Ticks.Of(_clock.GetUtcNow() - KeptResult.Lifetime));
-        _connection.Interruptible(() => _vacuum.Run(), cancellation);
-        _checkpoint.Forget();
-    }
-
-    private Conflict? Append(StoreContent content, CancellationToken cancellation)
+    /// <summary>Fills an empty store with what another holds, as the only member of the group.</summary>
+    public bool Fill(StoreContent content, CancellationToken cancellation)
     {
         if (_isUsed.First(row => row.Integer(0)) != 0) throw _connection.Errors.NotEmpty();
         foreach (var copied in content.Journal)
@@ -156,15 +137,15 @@ internal sealed class WriteConnection : IWriteTarget
 
         foreach (var result in content.Results) Keep(result);
         foreach (var (kind, last) in content.LastIds) _used.Run((long)kind, last);
-        return null;
+        return true;
     }
 
-    /// <summary>Takes a document out of the past; answers why not.</summary>
-    private Conflict? Clear(Purge purge)
+    /// <summary>Gives space back, outside of a transaction.</summary>
+    public void Compact(CancellationToken cancellation)
     {
-        List<Document> documents = [.. _redaction.With(purge).Select(id => _state.Load(id)!)];
-        foreach (var document in documents) _redaction.Clear(document.Id, purge);
-        return Write(new EncodedTransaction(purge.On(documents, _at))) ? null : Conflict.CommittedBefore(purge.Transaction);
+        _connection.EnsureWhole();
+        _expire.Run(Ticks.Of(_clock.GetUtcNow() - KeptResult.Lifetime));
+        _connection.Interruptible(() => _vacuum.Run(), cancellation);
     }
 
     /// <summary>Writes all rows; false, and none written, when the transaction's id was committed before.</summary>
@@ -222,7 +203,7 @@ internal sealed class WriteConnection : IWriteTarget
         return size;
     }
 
-    private static object? Due(Header header) => header.Due is { } due ? Ticks.Of(due) : null;
+    private static Parameter Due(Header header) => header.Due is { } due ? Ticks.Of(due) : default(Parameter);
 
     private long Snapshot(Document document)
     {
@@ -246,9 +227,7 @@ internal sealed class WriteConnection : IWriteTarget
         ];
         foreach (var statement in all) statement.Dispose();
         _index.Dispose();
-        _checkpoint.Dispose();
         _redaction.Dispose();
         _state.Dispose();
-        _connection.Dispose();
     }
 }

@@ -39,16 +39,16 @@ internal interface IWriteTarget : IDisposable
 /// <summary>What every write target can do with that.</summary>
 internal static class WriteTarget
 {
-    /// <summary>Does work as a group of its own, which is taken back when the work is refused or fails; answers the refusal.</summary>
-    public static Conflict? Alone(this IWriteTarget target, Func<Conflict?> work)
+    /// <summary>Does work as a group of its own, which is taken back when the work fails or comes to a conflict; answers what it came to.</summary>
+    public static T Alone<T>(this IWriteTarget target, Func<T> work)
     {
         try
         {
             target.Begin();
-            var refusal = work();
-            if (refusal is null) target.End();
-            else target.TakeBack();
-            return refusal;
+            var result = work();
+            if (result is Conflict) target.TakeBack();
+            else target.End();
+            return result;
         }
         catch
         {
