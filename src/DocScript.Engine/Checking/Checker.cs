@@ -104,7 +104,8 @@ internal sealed class Checker
     {
         var command = _commands.Find(statement.Syntax);
         if (command.NeedsDocument) _context.ExpectDocument(statement);
-        foreach (var filling in statement.Arguments.Nodes) _expressions.CheckFilling(filling);
+        foreach (var filling in statement.Arguments.Nodes)
+            if (filling is not null) _expressions.CheckFilling(filling);
         _unguarded.Add(command, statement, _context.Current);
         command.Check(_context, statement.Arguments);
     }

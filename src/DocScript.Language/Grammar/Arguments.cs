@@ -5,27 +5,22 @@ namespace DocScript.Language.Grammar;
 /// <summary>One or more components with commas between.</summary>
 public sealed record Components(Items<Expression> Elements) : Node;
 
-/// <summary>What filled the holes of a command; equal to another with equal fillings.</summary>
-public sealed class Arguments : IEquatable<Arguments>
+/// <summary>What filled the holes of a command; equal to others of the command with equal fillings.</summary>
+public readonly struct Arguments : IEquatable<Arguments>
 {
-    private readonly Hole[] _holes;
-    private readonly Node[] _nodes;
+    // By the place of the hole in the syntax; null where it was left out.
+    private readonly Node?[] _fillings;
 
-    /// <summary>Arguments from fillings in the order of the syntax.</summary>
-    public Arguments(params ReadOnlySpan<(Hole Hole, Node Filling)> fillings)
-    {
-        (_holes, _nodes) = (new Hole[fillings.Length], new Node[fillings.Length]);
-        for (var i = 0; i < fillings.Length; i++) (_holes[i], _nodes[i]) = fillings[i];
-    }
+    internal Arguments(CommandSyntax syntax, Node?[] fillings) => (Syntax, _fillings) = (syntax, fillings);
 
-    /// <summary>Arguments from holes and what fills each, in the order of the syntax.</summary>
-    internal Arguments(Hole[] holes, Node[] fillings) => (_holes, _nodes) = (holes, fillings);
+    /// <summary>The command's syntax.</summary>
+    public CommandSyntax Syntax { get; }
 
     /// <summary>The fillings in the order of the syntax; optional holes left out are missing.</summary>
-    public IEnumerable<(Hole Hole, Node Filling)> Fillings => _holes.Zip(_nodes);
+    public IEnumerable<(Hole Hole, Node Filling)> Fillings => Syntax.Holes.Zip(_fillings).Where(pair => pair.Second is not null)!;
 
-    /// <summary>The fillings alone.</summary>
-    public ReadOnlySpan<Node> Nodes => _nodes;
+    /// <summary>The fillings alone, null for a hole that was left out.</summary>
+    public ReadOnlySpan<Node?> Nodes => _fillings;
 
     /// <summary>The filling of a hole that must be filled.</summary>
     /// <exception cref="KeyNotFoundException">The hole is optional and was left out.</exception>
@@ -37,21 +32,22 @@ public sealed class Arguments : IEquatable<Arguments>
     /// <summary>The filling of any hole, or null where it was left out.</summary>
     public Node? Find(Hole hole)
     {
-        var index = Array.IndexOf(_holes, hole);
-        return index < 0 ? null : _nodes[index];
+        var place = Syntax.PlaceOf(hole);
+        return place < 0 ? null : _fillings[place];
     }
 
     /// <inheritdoc/>
-    public bool Equals(Arguments? other) => other is not null && Fillings.SequenceEqual(other.Fillings);
+    public bool Equals(Arguments other) => ReferenceEquals(Syntax, other.Syntax) && Nodes.SequenceEqual(other.Nodes);
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as Arguments);
+    public override bool Equals(object? obj) => obj is Arguments other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        foreach (var filling in Fillings) hash.Add(filling);
+        hash.Add(Syntax);
+        foreach (var filling in Nodes) hash.Add(filling);
         return hash.ToHashCode();
     }
 }

@@ -5,7 +5,9 @@ namespace DocScript.Language.Grammar;
 /// <summary>A command's declared shape: words and holes, some optional. Compared by reference: two commands never share one.</summary>
 public sealed class CommandSyntax
 {
-    private CommandSyntax(Items<SyntaxElement> elements) => Elements = elements;
+    private readonly Hole[] _holes;
+
+    private CommandSyntax(Items<SyntaxElement> elements) => (Elements, _holes) = (elements, [.. HolesOf(elements)]);
 
     /// <summary>The parts in order; the first is a word.</summary>
     public Items<SyntaxElement> Elements { get; }
@@ -17,16 +19,35 @@ public sealed class CommandSyntax
     public static SyntaxElement Optional(params SyntaxElement[] elements) => new OptionalPart(Items.Create<SyntaxElement>(elements));
 
     /// <summary>The holes in order, with those of optional parts.</summary>
-    public IEnumerable<Hole> Holes => HolesOf(Elements);
+    public IReadOnlyList<Hole> Holes => _holes;
+
+    internal int HoleCount => _holes.Length;
 
     /// <summary>The words that can't be left out, without <c>=</c>: <c>set meta</c>.</summary>
     public string Words => string.Join(' ', Elements.OfType<Word>().Select(word => word.Text).Where(word => word != "="));
 
     /// <summary>Arguments from fillings in any order.</summary>
-    public Arguments Arguments(IEnumerable<(Hole Hole, Node Filling)> fillings)
+    /// <exception cref="ArgumentException">A hole is none of this syntax.</exception>
+    public Arguments Arguments(params IEnumerable<(Hole Hole, Node Filling)> fillings)
     {
-        var found = fillings.ToDictionary(filling => filling.Hole, filling => filling.Filling);
-        return new([.. Holes.Where(found.ContainsKey).Select(hole => (hole, found[hole]))]);
+        var byPlace = new Node?[_holes.Length];
+        foreach (var (hole, filling) in fillings)
+        {
+            var place = PlaceOf(hole);
+            if (place < 0) throw new ArgumentException($"the command '{this}' has no hole '{hole.Label}'", nameof(fillings));
+            byPlace[place] = filling;
+        }
+
+        return new(this, byPlace);
+    }
+
+    /// <summary>Which of the holes it is, from 0; -1 for none of them.</summary>
+    internal int PlaceOf(Hole hole)
+    {
+        for (var place = 0; place < _holes.Length; place++)
+            if (ReferenceEquals(_holes[place], hole))
+                return place;
+        return -1;
     }
 
     /// <summary>Whether a name in one of the holes would, without quotes, be taken for a word of this command that may be left out.</summary>

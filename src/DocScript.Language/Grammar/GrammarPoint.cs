@@ -1,6 +1,5 @@
 using DocScript.Language.Parsing;
 using DocScript.Language.Tree;
-using Sprache;
 
 namespace DocScript.Language.Grammar;
 
@@ -8,6 +7,8 @@ namespace DocScript.Language.Grammar;
 public sealed class GrammarPoint
 {
     private WordTable<GrammarPoint>? _words;
+    private HolePoint[] _holes = [];
+    private Expectation[]? _expected;
 
     internal GrammarPoint() { }
 
@@ -18,13 +19,22 @@ public sealed class GrammarPoint
     internal bool HasWords => _words is not null;
 
     /// <summary>The holes that can stand here; each takes another kind of text, so that at most one fits.</summary>
-    public IReadOnlyList<HolePoint> Holes { get; private set; } = [];
+    public IReadOnlyList<HolePoint> Holes => _holes;
+
+    /// <summary>The same for the parser, which passes here often.</summary>
+    internal ReadOnlySpan<HolePoint> HolePoints => _holes;
+
+    /// <summary>Whether a hole here could take a word of the command, which beats it.</summary>
+    internal bool HasOpenHole { get; private set; }
+
+    /// <summary>All that can be written here, as data for errors and completion.</summary>
+    internal ReadOnlySpan<Expectation> Expected => _expected ??= [.. Holes.SelectMany(hole => hole.Expected), .. Words.Select(word => new Expectation(word, true))];
 
     /// <summary>The command that can end here, or null.</summary>
     public CommandSyntax? Complete { get; internal set; }
 
     /// <summary>Whether every command ends here.</summary>
-    public bool IsEnd => !HasWords && Holes.Count == 0;
+    public bool IsEnd => !HasWords && _holes.Length == 0;
 
     /// <summary>Where a literal word leads, or null if it can't stand here.</summary>
     public GrammarPoint? After(ReadOnlySpan<char> word) => _words?.Find(word);
@@ -32,7 +42,8 @@ public sealed class GrammarPoint
     internal void Lead(IReadOnlyDictionary<string, GrammarPoint> words, IReadOnlyList<HolePoint> holes)
     {
         if (words.Count > 0) _words = new([.. words.Keys], word => words[word]);
-        Holes = holes;
+        _holes = [.. holes];
+        HasOpenHole = Array.Exists(_holes, hole => hole.Hole.Kind is not (HoleKind.Block or HoleKind.Place or HoleKind.Choice));
     }
 }
 
@@ -59,7 +70,7 @@ public sealed class HolePoint
     /// <summary>What can be written in it.</summary>
     public IReadOnlyList<Expectation> Expected => HoleGrammar.Expected(Hole);
 
-    internal Parser<Node> Filling { get; }
+    internal Scan<Node> Filling { get; }
 
     /// <summary>The hole that the filling belongs to once it is known which command it is.</summary>
     public Hole Of(CommandSyntax syntax) => _holes[syntax];

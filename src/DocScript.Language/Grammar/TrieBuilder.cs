@@ -22,6 +22,9 @@ internal sealed class TrieBuilder
         if (syntax.Elements.Count == 0 || syntax.Elements[0] is not Word first || !Names.IsBare(first.Text))
             throw Refused($"the command '{syntax}' does not start with a word");
         CheckElements(syntax, syntax.Elements);
+        for (var place = 0; place < syntax.Holes.Count; place++)
+            if (syntax.PlaceOf(syntax.Holes[place]) != place)
+                throw Refused($"the command '{syntax}' has the hole '{syntax.Holes[place].Label}' twice; make two holes");
     }
 
     private static void CheckElements(CommandSyntax syntax, Items<SyntaxElement> elements)

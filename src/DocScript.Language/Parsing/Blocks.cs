@@ -1,46 +1,47 @@
-using System.Runtime.InteropServices;
 using DocScript.Language.Diagnostics;
 using DocScript.Language.Text;
 using DocScript.Language.Tree;
-using Sprache;
 
 namespace DocScript.Language.Parsing;
 
 /// <summary>Blocks and scripts: statements in a loop that goes on after each that is wrong.</summary>
 internal static class Blocks
 {
-    /// <summary><c>{ … }</c>; fails only if there is no opening brace, or it is nested too deep.</summary>
-    public static Parser<Block> Block { get; } = ((Parser<Block>)ParseBlock).Spanned();
-
     /// <summary>A whole script, up to the end of its text.</summary>
-    public static Parser<Script> Script { get; } = input =>
+    public static Script Script(Cursor cursor)
     {
-        var (statements, end) = Statements((Cursor)input, isBlock: false);
-        var script = new Script(statements);
-        script.StandsAt(0, end.Position);
-        return new Success<Script>(script, end);
-    };
+        var script = new Script(Statements(ref cursor, isBlock: false));
+        script.StandsAt(0, cursor.Position);
+        return script;
+    }
 
-    private static IResult<Block> ParseBlock(IInput input)
+    /// <summary><c>{ … }</c>; fails only if there is no opening brace, or it is nested too deep.</summary>
+    public static Block? Block(ref Cursor cursor)
     {
-        var open = (Cursor)input;
+        var open = cursor;
+        var state = open.State;
         if (open.Current != '{') return open.Reject<Block>(Lexeme.Expected('{'));
-        if (open.Depth >= SyntaxLimits.Nesting) return open.FailNested<Block>();
-        var (statements, close) = Statements(open.InsideBlock(open.Position + 1), isBlock: true);
-        var block = new Block(statements);
-        if (!close.AtEnd) return new Success<Block>(block, open.After(close.Position + 1));
-        if (!open.State.HasTooManyErrors)
-            open.State.Report(SyntaxCodes.Unclosed, new(open.Position, 1), "the block has no closing brace", "opened here", "close it with '}'");
-        open.State.LastEnd = close.Position;
-        return new Success<Block>(block, close);
+        if (open.Depth >= SyntaxLimits.Nesting) return cursor.FailNested<Block>();
+        cursor = open.InsideBlock(open.Position + 1);
+        var block = new Block(Statements(ref cursor, isBlock: true));
+        if (!cursor.AtEnd) cursor = open.After(cursor.Position + 1);
+        else
+        {
+            if (!state.HasTooManyErrors)
+                state.Report(SyntaxCodes.Unclosed, new(open.Position, 1), "the block has no closing brace", "opened here", "close it with '}'");
+            state.LastEnd = cursor.Position;
+        }
+
+        block.StandsAt(open.Position, state.LastEnd);
+        return block;
     }
 
     /// <summary>The statements up to the closing brace, which is not taken, or to the end.</summary>
-    private static (Items<Statement> Statements, Cursor End) Statements(Cursor cursor, bool isBlock)
+    private static Items<Statement> Statements(ref Cursor cursor, bool isBlock)
     {
-        var statements = new List<Statement>();
         var state = cursor.State;
         var start = cursor.Position;
+        var first = state.Nodes.Count;
         while (true)
         {
             var ended = cursor.Position;
@@ -55,19 +56,21 @@ internal static class Blocks
             }
 
             state.BeginStatement(cursor.Position);
-            var result = Statement(cursor);
-            if (result.WasSuccessful) statements.Add(result.Value);
-            else
+            var behind = cursor;
+            var known = state.Nodes.Count;
+            if (Statement(ref behind) is { } statement)
             {
-                state.ReportFailure();
-                cursor = GoOnAt(cursor, state.HasTooManyErrors ? cursor.Position : Recovery.NextStatement(cursor, (Cursor)result.Remainder).Position);
+                state.Nodes.Add(statement);
+                cursor = cursor.At(behind.Position);
                 continue;
             }
 
-            cursor = cursor.At(result.Remainder.Position);
+            state.Nodes.DropFrom(known);
+            state.ReportFailure();
+            cursor = GoOnAt(cursor, state.HasTooManyErrors ? cursor.Position : Recovery.NextStatement(cursor, behind).Position);
         }
 
-        return (Items.Create<Statement>(CollectionsMarshal.AsSpan(statements)), cursor);
+        return state.Nodes.TakeFrom<Statement>(first);
     }
 
     // For completion: a statement can start at the end of the text.
@@ -91,11 +94,11 @@ internal static class Blocks
         }
     }
 
-    private static IResult<Statement> Statement(Cursor cursor)
+    private static Statement? Statement(ref Cursor cursor)
     {
-        var result = CommandParser.Statement(cursor);
-        if (!result.WasSuccessful) return result;
-        result.Value.StandsAt(cursor.Position, cursor.State.LastEnd);
-        return ((Cursor)result.Remainder).AtStatementEnd ? result : ((Cursor)result.Remainder).Reject<Statement>(Expectation.End);
+        var start = cursor.Position;
+        if (CommandParser.Statement(ref cursor) is not { } statement) return null;
+        statement.StandsAt(start, cursor.State.LastEnd);
+        return cursor.AtStatementEnd ? statement : cursor.Reject<Statement>(Expectation.End);
     }
 }

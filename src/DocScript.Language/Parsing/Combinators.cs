@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using DocScript.Language.Diagnostics;
-using DocScript.Language.Text;
 using DocScript.Language.Tree;
 using Sprache;
 
@@ -15,22 +12,22 @@ internal static class Combinators
     public static Parser<TOut> SelectMany<TIn, TNext, TOut>(this Parser<TIn> first, Func<TIn, Parser<TNext>> next, Func<TIn, TNext, TOut> project) => input =>
     {
         var one = first(input);
-        if (!one.WasSuccessful) return new Failure<TOut>(one.Remainder);
+        if (!one.WasSuccessful) return new Failure<TOut>(one.Remainder.Cursor());
         var two = next(one.Value)(one.Remainder);
-        return two.WasSuccessful ? new Success<TOut>(project(one.Value, two.Value), two.Remainder) : new Failure<TOut>(two.Remainder);
+        return two.WasSuccessful ? new Success<TOut>(project(one.Value, two.Value), two.Remainder.Cursor()) : new Failure<TOut>(two.Remainder.Cursor());
     };
 
     public static Parser<TOut> Select<TIn, TOut>(this Parser<TIn> parser, Func<TIn, TOut> project) => input =>
     {
         var result = parser(input);
-        return result.WasSuccessful ? new Success<TOut>(project(result.Value), result.Remainder) : new Failure<TOut>(result.Remainder);
+        return result.WasSuccessful ? new Success<TOut>(project(result.Value), result.Remainder.Cursor()) : new Failure<TOut>(result.Remainder.Cursor());
     };
 
     /// <summary>The second after the first, whose value is of no interest.</summary>
     public static Parser<TNext> Then<TIn, TNext>(this Parser<TIn> first, Parser<TNext> next) => input =>
     {
         var one = first(input);
-        return one.WasSuccessful ? next(one.Remainder) : new Failure<TNext>(one.Remainder);
+        return one.WasSuccessful ? next(one.Remainder) : new Failure<TNext>(one.Remainder.Cursor());
     };
 
     /// <summary>The value, or null if the parser could not even start.</summary>
@@ -38,14 +35,14 @@ internal static class Combinators
         where T : class => input =>
     {
         var result = parser(input);
-        return result.WasSuccessful || result.Remainder.Position != input.Position ? result : new Success<T?>(null, input)!;
+        return result.WasSuccessful || result.Remainder.Position != input.Position ? result : new Success<T?>(null, input.Cursor())!;
     };
 
     /// <summary>Whether the word stands here; takes it if so.</summary>
     public static Parser<bool> IsThere(this Parser<string> word) => input =>
     {
         var result = word(input);
-        return result.WasSuccessful ? new Success<bool>(true, result.Remainder) : new Success<bool>(false, input);
+        return result.WasSuccessful ? new Success<bool>(true, result.Remainder.Cursor()) : new Success<bool>(false, input.Cursor());
     };
 
     /// <summary>The first parser if the word stands here (it takes the word itself), else the second.</summary>
@@ -54,57 +51,58 @@ internal static class Combinators
         var expected = new Expectation(word, true);
         return input =>
         {
-            var cursor = (Cursor)input;
+            var cursor = input.Cursor();
             if (cursor.IsAtWord(word)) return there(input);
             cursor.State.Expect(cursor.Position, expected);
             return otherwise(input);
         };
     }
 
-    /// <summary>The node with the span from its first lexeme to its last.</summary>
-    public static Parser<T> Spanned<T>(this Parser<T> parser)
-        where T : Node => input =>
-    {
-        var result = parser(input);
-        if (result.WasSuccessful) result.Value.StandsAt(input.Position, ((Cursor)input).State.LastEnd);
-        return result;
-    };
+    /// <summary>What follows a word, or null if the word does not stand here.</summary>
+    public static Parser<T?> Behind<T>(string word, Parser<T> parser)
+        where T : class => IfWord(word, Lexeme.Word(word).Then(parser), input => new Success<T?>(null, input.Cursor())!);
 
     /// <summary>Elements with commas between, from the opening bracket here to the closing one; a comma may stand behind the last.</summary>
-    public static IResult<Items<T>> Bracketed<T>(Cursor open, char close, Parser<T> element)
+    public static bool Bracketed<T>(ref Cursor cursor, char close, Scan<T> element, out Items<T> elements)
+        where T : Node
     {
-        if (open.Depth >= SyntaxLimits.Nesting) return open.FailNested<Items<T>>();
-        var cursor = open.Inside(open.Position + 1);
-        var elements = new List<T>();
+        elements = [];
+        var open = cursor;
+        if (open.Depth >= SyntaxLimits.Nesting)
+        {
+            cursor.FailNested<T>();
+            return false;
+        }
+
+        var state = open.State;
+        var start = state.Nodes.Count;
+        cursor = open.Inside(open.Position + 1);
         var height = 0;
         while (cursor.Current != close)
         {
-            var result = element(cursor);
-            if (!result.WasSuccessful)
+            var position = cursor.Position;
+            if (element(ref cursor) is not { } one)
             {
-                if (result.Remainder.Position == cursor.Position) cursor.State.Expect(cursor.Position, Lexeme.Expected(close));
-                cursor.State.StaysOpen(open.Position, result.Remainder.Position);
-                return new Failure<Items<T>>(result.Remainder);
+                if (cursor.Position == position) state.Expect(position, Lexeme.Expected(close));
+                state.StaysOpen(open.Position, cursor.Position);
+                return false;
             }
 
-            elements.Add(result.Value);
-            height = Math.Max(height, cursor.State.Height);
-            cursor = (Cursor)result.Remainder;
+            state.Nodes.Add(one);
+            height = Math.Max(height, state.Height);
             if (cursor.Current == ',') cursor = cursor.AfterUnfinished(cursor.Position + 1);
             else if (cursor.Current != close)
             {
-                cursor.State.Expect(cursor.Position, Lexeme.Expected(','));
-                cursor.State.StaysOpen(open.Position, cursor.Position);
-                return cursor.Reject<Items<T>>(Lexeme.Expected(close));
+                state.Expect(cursor.Position, Lexeme.Expected(','));
+                state.StaysOpen(open.Position, cursor.Position);
+                state.Expect(cursor.Position, Lexeme.Expected(close));
+                return false;
             }
         }
 
-        cursor.State.Height = height + 1;
-        return new Success<Items<T>>(Items.Create<T>(CollectionsMarshal.AsSpan(elements)), open.After(cursor.Position + 1));
+        state.Height = height + 1;
+        elements = state.Nodes.TakeFrom<T>(start);
+        cursor = open.After(cursor.Position + 1);
+        return true;
     }
-
-    /// <summary>What starts here would be nested too deep.</summary>
-    public static IResult<T> FailNested<T>(this Cursor cursor) => cursor.State.Fail<T>(
-        cursor, SyntaxCodes.NestedTooDeep, new Span(cursor.Position, 1), $"nested more than {SyntaxLimits.Nesting} deep",
-        help: "name an inner part with let, or split the work into several scripts");
 }

@@ -2,7 +2,6 @@ using DocScript.Language.Diagnostics;
 using DocScript.Language.Grammar;
 using DocScript.Language.Text;
 using DocScript.Language.Tree;
-using Sprache;
 
 namespace DocScript.Language.Parsing;
 
@@ -10,16 +9,21 @@ namespace DocScript.Language.Parsing;
 internal static class CommandParser
 {
     /// <summary>The statement that starts here.</summary>
-    public static IResult<Statement> Statement(Cursor cursor)
+    public static Statement? Statement(ref Cursor cursor)
     {
         var length = Names.LengthAt(cursor.Source, cursor.Position);
         if (length == 0) return cursor.Reject<Statement>(Expectation.Statement);
         var word = cursor.Source.AsSpan(cursor.Position, length);
-        if (StatementGrammar.StartingWith(word) is { } parser) return parser(cursor);
-        if (cursor.State.Grammar.Root.After(word) is { } point) return Command(cursor.After(cursor.Position + length), point);
+        if (StatementGrammar.StartingWith(word) is { } statement) return statement(ref cursor);
+        if (cursor.State.Grammar.Root.After(word) is { } point)
+        {
+            cursor = cursor.After(cursor.Position + length);
+            return Command(ref cursor, point);
+        }
+
         var (label, help) = SyntaxErrors.UnknownStatement(cursor, length);
         return cursor.State.Fail<Statement>(
-            cursor.At(cursor.Position + length), SyntaxCodes.UnknownStatement, new Span(cursor.Position, length), $"no statement starts with '{word}'", label, help);
+            ref cursor, cursor.Position + length, SyntaxCodes.UnknownStatement, new Span(cursor.Position, length), $"no statement starts with '{word}'", label, help);
     }
 
     /// <summary>Whether the word here starts a statement, and is not a key or element.</summary>
@@ -34,10 +38,19 @@ internal static class CommandParser
         return next >= cursor.Source.Length || cursor.Source[next] is not (':' or ',' or ')' or ']');
     }
 
-    private static IResult<Statement> Command(Cursor cursor, GrammarPoint point)
+    private static CommandStatement? Command(ref Cursor cursor, GrammarPoint point)
     {
-        var holes = new List<HolePoint>();
-        var fillings = new List<Node>();
+        var state = cursor.State;
+        var (firstHole, firstNode) = (state.Holes.Count, state.Nodes.Count);
+        var command = Walk(ref cursor, point) is { } syntax ? Finish(state, syntax, firstHole, firstNode) : null;
+        state.Holes.RemoveRange(firstHole, state.Holes.Count - firstHole);
+        return command;
+    }
+
+    /// <summary>The command that ends where nothing more of the trie is found.</summary>
+    private static CommandSyntax? Walk(ref Cursor cursor, GrammarPoint point)
+    {
+        var state = cursor.State;
         while (true)
         {
             if (Word(ref cursor, point) is { } next)
@@ -48,15 +61,13 @@ internal static class CommandParser
 
             if (Hole(cursor, point) is not { } hole)
             {
-                ExpectAll(cursor, point);
-                return point.Complete is { } syntax ? new Success<Statement>(Finish(syntax, holes, fillings), cursor) : new Failure<Statement>(cursor);
+                foreach (var one in point.Expected) state.Expect(cursor.Position, one);
+                return point.Complete;
             }
 
-            var filling = hole.Filling(cursor);
-            if (!filling.WasSuccessful) return new Failure<Statement>(filling.Remainder);
-            holes.Add(hole);
-            fillings.Add(filling.Value);
-            cursor = (Cursor)filling.Remainder;
+            if (hole.Filling(ref cursor) is not { } filling) return null;
+            state.Holes.Add(hole);
+            state.Nodes.Add(filling);
             point = hole.Next;
         }
     }
@@ -73,35 +84,26 @@ internal static class CommandParser
 
         var length = Names.LengthAt(cursor.Source, cursor.Position);
         if (length == 0 || point.After(cursor.Source.AsSpan(cursor.Position, length)) is not { } next) return null;
-        var beatsHole = point.Holes.Any(hole => hole.Hole.Kind is not (HoleKind.Block or HoleKind.Place or HoleKind.Choice));
-        var word = beatsHole ? cursor.NameText(length) : "";
+        var word = point.HasOpenHole ? cursor.NameText(length) : "";
         cursor = cursor.After(cursor.Position + length);
-        if (beatsHole) cursor.State.WordBeforeHole = (word, cursor.Position);
+        if (point.HasOpenHole) cursor.State.WordBeforeHole = (word, cursor.Position);
         return next;
     }
 
     private static HolePoint? Hole(Cursor cursor, GrammarPoint point)
     {
         HolePoint? found = null;
-        foreach (var hole in point.Holes)
+        foreach (var hole in point.HolePoints)
             // The words of a place beat a hole that any word could fill.
             if (HoleGrammar.CanStart(hole, cursor) && (found is null || hole.Hole.Kind == HoleKind.Place))
                 found = hole;
         return found;
     }
 
-    private static void ExpectAll(Cursor cursor, GrammarPoint point)
+    private static CommandStatement Finish(ParseState state, CommandSyntax syntax, int firstHole, int firstNode)
     {
-        foreach (var hole in point.Holes)
-            foreach (var expected in hole.Expected)
-                cursor.State.Expect(cursor.Position, expected);
-        foreach (var word in point.Words) cursor.State.Expect(cursor.Position, new Expectation(word, true));
-    }
-
-    private static CommandStatement Finish(CommandSyntax syntax, List<HolePoint> points, List<Node> fillings)
-    {
-        var holes = new Hole[points.Count];
-        for (var i = 0; i < holes.Length; i++) holes[i] = points[i].Of(syntax);
-        return new CommandStatement(syntax, new Arguments(holes, [.. fillings]));
+        var fillings = new Node?[syntax.HoleCount];
+        for (var i = state.Nodes.Count - 1; i >= firstNode; i--) fillings[syntax.PlaceOf(state.Holes[firstHole + i - firstNode].Of(syntax))] = state.Nodes.Take();
+        return new CommandStatement(new Arguments(syntax, fillings));
     }
 }

@@ -9,62 +9,63 @@ namespace DocScript.Language.Parsing;
 /// <summary>Components, their directives, and places in the component tree.</summary>
 internal static class ComponentGrammar
 {
-    /// <summary>A component or one of its directives: the last member of a path is the directive or container.</summary>
-    public static Parser<Target> Target { get; } = Primaries.Component.Select(Split).Spanned();
-
-    /// <summary>One or more components with commas between.</summary>
-    public static Parser<Components> Components { get; } = ((Parser<Components>)ParseComponents).Spanned();
-
-    private static readonly Parser<Target?> InTarget = Word("in").Then(Target).OrNull();
+    private static readonly Parser<Target?> InTarget = Behind("in", Parts.Target);
 
     private static readonly Parser<Place> After =
-        from word in Word("after") from sibling in Primaries.Component from container in InTarget select (Place)new SiblingPlace(sibling, null, container);
+        from sibling in Word("after").Then(Parts.Component) from container in InTarget select (Place)new SiblingPlace(sibling, null, container);
 
     private static readonly Parser<Place> Before =
-        from word in Word("before") from sibling in Primaries.Component from container in InTarget select (Place)new SiblingPlace(null, sibling, container);
+        from sibling in Word("before").Then(Parts.Component) from container in InTarget select (Place)new SiblingPlace(null, sibling, container);
 
     private static readonly Parser<Place> Between =
-        from word in Word("between")
-        from after in Primaries.Component
-        from and in Word("and")
-        from before in Primaries.Component
+        from after in Word("between").Then(Parts.Component)
+        from before in Word("and").Then(Parts.Component)
         from container in InTarget
         select (Place)new SiblingPlace(after, before, container);
 
-    private static readonly Parser<Place> First = from word in Word("first") from container in Word("in").Then(Target) select (Place)new ContainerPlace(true, container);
+    private static readonly Parser<Place> First = InContainer("first", container => new(true, container));
 
-    private static readonly Parser<Place> Last = from word in Word("last") from container in Word("in").Then(Target) select (Place)new ContainerPlace(false, container);
+    private static readonly Parser<Place> Last = InContainer("last", container => new(false, container));
 
     private static readonly Parser<Place> At =
-        from word in Word("at")
-        from place in IfWord("start", Word("start").Select(_ => new RootPlace(true)), Word("end").Select(_ => new RootPlace(false)))
-        select (Place)place;
+        Word("at").Then(IfWord("start", Word("start").Select(_ => new RootPlace(true)), Word("end").Select(_ => new RootPlace(false))));
 
     /// <summary>A place.</summary>
-    public static Parser<Place> Place { get; } =
-        IfWord("at", At, IfWord("after", After, IfWord("before", Before, IfWord("between", Between, IfWord("first", First, Last))))).Spanned();
+    public static Scan<Place> Place { get; } =
+        IfWord("at", At, IfWord("after", After, IfWord("before", Before, IfWord("between", Between, IfWord("first", First, Last))))).Scan().Spanned();
 
-    private static Target Split(Expression component)
+    /// <summary>A component or one of its directives: the last member of a path is the directive or container.</summary>
+    public static Target? Target(ref Cursor cursor)
     {
-        if (component is not MemberExpression path) return new Target(component, null);
-        return new Target(path.Of, path.Member);
+        var start = cursor.Position;
+        if (Primaries.Component(ref cursor) is not { } component) return null;
+        var target = component is MemberExpression path ? new Target(path.Of, path.Member) : new Target(component, null);
+        target.StandsAt(start, cursor.State.LastEnd);
+        return target;
     }
 
-    private static IResult<Components> ParseComponents(IInput input)
+    /// <summary>One or more components with commas between.</summary>
+    public static Components? Components(ref Cursor cursor)
     {
-        var components = new List<Expression>();
-        var cursor = (Cursor)input;
-        while (true)
+        var state = cursor.State;
+        var (position, start) = (cursor.Position, state.Nodes.Count);
+        while (Primaries.Component(ref cursor) is { } component)
         {
-            var result = Primaries.Component(cursor);
-            if (!result.WasSuccessful) return new Failure<Components>(result.Remainder);
-            components.Add(result.Value);
-            cursor = (Cursor)result.Remainder;
-            if (cursor.Current != ',') break;
-            cursor = cursor.AfterUnfinished(cursor.Position + 1);
+            state.Nodes.Add(component);
+            if (cursor.Current == ',')
+            {
+                cursor = cursor.AfterUnfinished(cursor.Position + 1);
+                continue;
+            }
+
+            state.Expect(cursor.Position, Expected(','));
+            var components = new Components(state.Nodes.TakeFrom<Expression>(start));
+            components.StandsAt(position, state.LastEnd);
+            return components;
         }
 
-        cursor.State.Expect(cursor.Position, Expected(','));
-        return new Success<Components>(new([.. components]), cursor);
+        return null;
     }
+
+    private static Parser<Place> InContainer(string word, Func<Target, ContainerPlace> place) => Word(word).Then(Word("in")).Then(Parts.Target).Select(place);
 }

@@ -1,14 +1,13 @@
 using DocScript.Language.Grammar;
 using DocScript.Language.Tree;
-using Sprache;
 
 namespace DocScript.Language.Parsing;
 
-/// <summary>The parser of each kind of hole, what it expects, and whether it can start at all.</summary>
+/// <summary>The scanner of each kind of hole, what it expects, and whether it can start at all.</summary>
 internal static class HoleGrammar
 {
-    /// <summary>The parser of what fills a hole.</summary>
-    public static Parser<Node> Filling(Hole hole, bool takesFull) => hole.Kind switch
+    /// <summary>What reads the filling of a hole.</summary>
+    public static Scan<Node> Filling(Hole hole, bool takesFull) => hole.Kind switch
     {
         HoleKind.Name => Lexeme.Name(Expectation.Of(hole.Label)),
         HoleKind.Choice => Lexeme.Choice(hole.Choices),
@@ -16,7 +15,7 @@ internal static class HoleGrammar
         HoleKind.Value => takesFull ? Operators.Expression : Primaries.Primary,
         HoleKind.Target => ComponentGrammar.Target,
         HoleKind.Components => ComponentGrammar.Components,
-        HoleKind.Place => input => ComponentGrammar.Place(input),
+        HoleKind.Place => (ref cursor) => ComponentGrammar.Place(ref cursor),
         _ => Blocks.Block,
     };
 
@@ -39,11 +38,19 @@ internal static class HoleGrammar
         return hole.Hole.Kind switch
         {
             HoleKind.Name or HoleKind.Path => nameLength > 0 || cursor.Current == '"',
-            HoleKind.Choice => hole.Hole.Choices.Contains(word.ToString(), StringComparer.Ordinal),
+            HoleKind.Choice => Includes(hole.Hole.Choices, word),
             HoleKind.Value => Primaries.CanStartAt(cursor) || (hole.TakesFull && (cursor.Current == '-' || word is "not" or "exists")),
             HoleKind.Target or HoleKind.Components => cursor.Current is '"' or '(' || (nameLength > 0 && !ReservedWords.InExpressions.Contains(word)),
             HoleKind.Place => nameLength > 0 && ReservedWords.Places.Contains(word),
             _ => cursor.Current == '{',
         };
+    }
+
+    private static bool Includes(Items<string> choices, ReadOnlySpan<char> word)
+    {
+        foreach (var choice in choices)
+            if (word.SequenceEqual(choice))
+                return true;
+        return false;
     }
 }

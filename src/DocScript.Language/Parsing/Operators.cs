@@ -2,7 +2,6 @@ using DocScript.Language.Diagnostics;
 using DocScript.Language.Grammar;
 using DocScript.Language.Text;
 using DocScript.Language.Tree;
-using Sprache;
 
 namespace DocScript.Language.Parsing;
 
@@ -10,11 +9,7 @@ namespace DocScript.Language.Parsing;
 internal static class Operators
 {
     /// <summary>A full expression.</summary>
-    public static Parser<Expression> Expression { get; } = input =>
-    {
-        var cursor = (Cursor)input;
-        return Climb(ref cursor, OperatorSyntax.Or) is { } expression ? new Success<Expression>(expression, cursor) : new Failure<Expression>(cursor);
-    };
+    public static Expression? Expression(ref Cursor cursor) => Climb(ref cursor, OperatorSyntax.Or);
 
     /// <summary>The operator that stands here.</summary>
     internal static BinaryOperator? At(Cursor cursor, out int length)
@@ -57,7 +52,6 @@ internal static class Operators
         };
     }
 
-    // Null is a failure, with the cursor where it was.
     private static Expression? Climb(ref Cursor cursor, int loosest)
     {
         var start = cursor.Position;
@@ -83,30 +77,32 @@ internal static class Operators
 
     private static Expression? Operand(ref Cursor cursor, int length, int precedence, ref int height)
     {
-        var sign = cursor;
-        cursor = cursor.AfterUnfinished(cursor.Position + length);
+        var sign = cursor.Position;
+        cursor = cursor.AfterUnfinished(sign + length);
         var right = Climb(ref cursor, precedence + 1);
         height = Math.Max(height, cursor.State.Height) + 1;
-        return right is null || IsTooHigh(ref cursor, sign, height) ? null : right;
+        return right is not null && height > SyntaxLimits.Chain ? cursor.FailChained(sign) : right;
     }
 
     /// <summary>All that follows the first <c>??</c> of a chain, which groups right.</summary>
     private static Expression? Alternatives(ref Cursor cursor, ref int height)
     {
-        var operands = new List<Expression>();
+        var nodes = cursor.State.Nodes;
+        var start = nodes.Count;
         do
         {
             if (Operand(ref cursor, 2, OperatorSyntax.Coalesce, ref height) is not { } operand) return null;
-            operands.Add(operand);
+            nodes.Add(operand);
         }
         while (At(cursor, out _) == BinaryOperator.Coalesce);
 
         var end = cursor.State.LastEnd;
-        var right = operands[^1];
-        for (var i = operands.Count - 2; i >= 0; i--)
+        var right = (Expression)nodes.Take();
+        while (nodes.Count > start)
         {
-            right = new BinaryExpression(BinaryOperator.Coalesce, operands[i], right);
-            right.StandsAt(operands[i].Span.Start, end);
+            var left = (Expression)nodes.Take();
+            right = new BinaryExpression(BinaryOperator.Coalesce, left, right);
+            right.StandsAt(left.Span.Start, end);
         }
 
         return right;
@@ -117,13 +113,11 @@ internal static class Operators
     private static Expression? Prefixed(ref Cursor cursor)
     {
         if (cursor.Current == '-' && !Numbers.IsAt(cursor)) return Unary(ref cursor, UnaryOperator.Negate, 1);
-        var exists = cursor.IsAtWord("exists");
+        if (!cursor.IsAtWord("exists")) return Primaries.Primary(ref cursor);
         var start = cursor.Position;
-        var result = Primaries.Primary(exists ? cursor.AfterUnfinished(start + 6) : cursor);
-        cursor = (Cursor)result.Remainder;
-        if (!result.WasSuccessful) return null;
-        if (!exists) return result.Value;
-        var expression = new ExistsExpression(result.Value);
+        cursor = cursor.AfterUnfinished(start + 6);
+        if (Primaries.Primary(ref cursor) is not { } operand) return null;
+        var expression = new ExistsExpression(operand);
         expression.StandsAt(start, cursor.State.LastEnd);
         cursor.State.Height++;
         return expression;
@@ -132,27 +126,14 @@ internal static class Operators
     private static Expression? Unary(ref Cursor cursor, UnaryOperator op, int length)
     {
         var start = cursor;
-        if (cursor.Depth >= SyntaxLimits.Nesting)
-        {
-            cursor = (Cursor)cursor.FailNested<Expression>().Remainder;
-            return null;
-        }
-
-        var inner = cursor.Deeper().AfterUnfinished(cursor.Position + length);
-        var operand = op == UnaryOperator.Not ? Climb(ref inner, OperatorSyntax.Not) : Prefixed(ref inner);
-        cursor = operand is null ? inner : start.At(inner.Position);
-        if (operand is null) return null;
+        if (cursor.Depth >= SyntaxLimits.Nesting) return cursor.FailNested<Expression>();
+        cursor = cursor.Deeper().AfterUnfinished(cursor.Position + length);
+        if ((op == UnaryOperator.Not ? Climb(ref cursor, OperatorSyntax.Not) : Prefixed(ref cursor)) is not { } operand) return null;
+        cursor = start.At(cursor.Position);
         var expression = new UnaryExpression(op, operand);
         expression.StandsAt(start.Position, cursor.State.LastEnd);
         cursor.State.Height++;
         return expression;
-    }
-
-    private static bool IsTooHigh(ref Cursor cursor, Cursor sign, int height)
-    {
-        if (height <= SyntaxLimits.Chain) return false;
-        cursor = (Cursor)cursor.FailChained<Expression>(sign.Position).Remainder;
-        return true;
     }
 
     private static void ReportChain(Cursor cursor, int length) => cursor.State.Report(

@@ -8,10 +8,9 @@ namespace DocScript.Language.Parsing;
 internal static class ParamGrammar
 {
     /// <summary>The statement.</summary>
-    public static Parser<Statement> Param { get; } =
-        from word in Word("param")
-        from name in Variable
-        from type in Colon.Then(Choice([.. Enum.GetNames<ParameterType>().Select(type => type.ToLowerInvariant())])).OrNull()
-        from value in EqualsSign.Then(Operators.Expression).OrNull()
-        select (Statement)new ParamStatement(name, type is null ? null : Enum.Parse<ParameterType>(type.Text, ignoreCase: true), value);
+    public static Scan<Statement> Param { get; } =
+        (from name in Word("param").Then(Parts.Variable)
+         from type in Colon.Then(Choice([.. Enum.GetNames<ParameterType>().Select(type => type.ToLowerInvariant())]).Parser()).OrNull()
+         from value in EqualsSign.Then(Parts.Full).OrNull()
+         select (Statement)new ParamStatement(name, type is null ? null : Enum.Parse<ParameterType>(type.Text, ignoreCase: true), value)).Scan();
 }

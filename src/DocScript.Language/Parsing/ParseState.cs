@@ -1,7 +1,6 @@
 using DocScript.Language.Diagnostics;
 using DocScript.Language.Grammar;
 using DocScript.Language.Text;
-using Sprache;
 
 namespace DocScript.Language.Parsing;
 
@@ -21,6 +20,11 @@ internal sealed class ParseState(SourceText source, CommandGrammar grammar)
     public Spaces Spaces { get; } = new(source.Text);
 
     public NameTable Names { get; } = new(source.Text.Length);
+
+    public NodeStack Nodes { get; } = new();
+
+    /// <summary>The holes of the commands that are being read, those of the innermost command last.</summary>
+    public List<HolePoint> Holes { get; } = [];
 
     public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
 
@@ -77,13 +81,15 @@ internal sealed class ParseState(SourceText source, CommandGrammar grammar)
         if (!HasTooManyErrors) _diagnostics.Add(new(code, Severity.Error, message, new(Source, span), label, help));
     }
 
-    /// <summary>Says what is wrong with a statement that can't be understood from <paramref name="resume"/> on.</summary>
-    public IResult<T> Fail<T>(Cursor resume, DiagnosticCode code, Span span, string message, string? label = null, string? help = null)
+    /// <summary>Says what is wrong with a statement that can't be understood from <paramref name="resume"/> on, where the cursor then stands.</summary>
+    public T? Fail<T>(ref Cursor cursor, int resume, DiagnosticCode code, Span span, string message, string? label = null, string? help = null)
+        where T : class
     {
         Report(code, span, message, label, help);
-        Expect(resume.Position, Expectation.Statement);
+        Expect(resume, Expectation.Statement);
         _failureReported = true;
-        return new Failure<T>(resume);
+        cursor = cursor.At(resume);
+        return null;
     }
 
     /// <summary>Says why the statement failed, unless that was said when it did.</summary>

@@ -37,7 +37,9 @@ internal static class Recovery
                     position++;
                     break;
                 case '{' when beyond && depth == 0 && IsBlock(start.At(position)):
-                    position = Blocks.Block(start.At(position)).Remainder.Position;
+                    var inner = start.At(position);
+                    Blocks.Block(ref inner);
+                    position = inner.Position;
                     break;
                 case '{':
                     depth++;

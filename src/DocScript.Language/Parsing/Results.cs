@@ -2,8 +2,8 @@ using Sprache;
 
 namespace DocScript.Language.Parsing;
 
-/// <summary>A value and the place behind it. Sprache's own result is twice as large.</summary>
-internal sealed class Success<T>(T value, IInput remainder) : IResult<T>
+/// <summary>A value, and itself the input behind it: one object where Sprache makes two larger ones.</summary>
+internal sealed class Success<T>(T value, Cursor behind) : Input(behind), IResult<T>
 {
     public T Value => value;
 
@@ -13,11 +13,11 @@ internal sealed class Success<T>(T value, IInput remainder) : IResult<T>
 
     public IEnumerable<string> Expectations => [];
 
-    public IInput Remainder => remainder;
+    public IInput Remainder => this;
 }
 
 /// <summary>No value; what was expected where is in the <see cref="ParseState"/>. A failure where the parser started means that nothing was read.</summary>
-internal sealed class Failure<T>(IInput remainder) : IResult<T>
+internal sealed class Failure<T>(Cursor at) : Input(at), IResult<T>
 {
     public T Value => throw new InvalidOperationException("a failed parser has no value");
 
@@ -27,5 +27,5 @@ internal sealed class Failure<T>(IInput remainder) : IResult<T>
 
     public IEnumerable<string> Expectations => [];
 
-    public IInput Remainder => remainder;
+    public IInput Remainder => this;
 }

@@ -27,7 +27,7 @@ public static class ScriptParser
                 SyntaxCodes.ScriptTooLarge, Severity.Error, $"the script is larger than {SyntaxLimits.ScriptBytes / 1024 / 1024} MiB", new(source, new(0, 0)),
                 Help: "split the work into several scripts")]);
         var state = new ParseState(source, grammar);
-        var script = Blocks.Script(new Cursor(state, 0, 0, 0, false)).Value;
+        var script = Blocks.Script(new Cursor(state));
         var diagnostics = state.Diagnostics.OrderBy(diagnostic => diagnostic.Location!.Span.Start).ToList();
         if (state.HasTooManyErrors)
             diagnostics.Add(new(SyntaxCodes.TooManyErrors, Severity.Error, $"more than {SyntaxLimits.Errors - 1} errors; the rest of the script was not read", diagnostics[^1].Location, Help: "repair these first"));
@@ -39,7 +39,7 @@ public static class ScriptParser
     {
         if (IsTooLarge(text)) return [];
         var state = new ParseState(new("", text), grammar);
-        Blocks.Script(new Cursor(state, 0, 0, 0, false));
+        Blocks.Script(new Cursor(state));
         if (state.Furthest < text.TrimEnd(' ', '\t').Length || state.HasGivenUp) return [];
         var expected = state.Expected.Distinct();
         return [.. expected.Contains(Expectation.Statement) ? StatementWords(grammar) : expected];

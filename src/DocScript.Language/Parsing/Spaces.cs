@@ -11,6 +11,9 @@ internal sealed class Spaces(string text)
     /// <summary>The comments in order, from their <c>#</c> to the end of the line.</summary>
     public IReadOnlyList<Span> Comments => _comments is null ? [] : _comments;
 
+    /// <summary>How often space was looked for. Every step of the parser does it, also one that goes over a text again; tests tell by it that parsing is linear.</summary>
+    public long Steps { get; private set; }
+
     /// <summary>Past spaces, comments and line ends.</summary>
     public int SkipAll(int position)
     {
@@ -33,6 +36,7 @@ internal sealed class Spaces(string text)
 
     private int SkipLine(int position)
     {
+        Steps++;
         while (position < text.Length)
         {
             var c = text[position];

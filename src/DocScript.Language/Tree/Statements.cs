@@ -64,4 +64,8 @@ public sealed record ForEachItemStatement(Name Variable, Expression List, Block 
 public sealed record PrintStatement(Expression Value) : Statement;
 
 /// <summary>A command in the shape it declares.</summary>
-public sealed record CommandStatement(CommandSyntax Syntax, Arguments Arguments) : Statement;
+public sealed record CommandStatement(Arguments Arguments) : Statement
+{
+    /// <summary>Which command it is.</summary>
+    public CommandSyntax Syntax => Arguments.Syntax;
+}

@@ -54,7 +54,7 @@ public sealed class ScriptGenerator
         var syntax = _grammar.Syntaxes[_random.Next(_grammar.Syntaxes.Count)];
         var fillings = new List<(Hole, Node)>();
         Fill(syntax.Elements, _grammar.Root, fillings, depth);
-        return new CommandStatement(syntax, new Arguments([.. fillings]));
+        return new CommandStatement(syntax.Arguments(fillings));
     }
 
     private GrammarPoint Fill(Items<SyntaxElement> elements, GrammarPoint point, List<(Hole Hole, Node Node)> fillings, int depth)

@@ -19,7 +19,7 @@ internal sealed class ScriptFeatures(CommandTable commands)
         foreach (var statement in statements) Add(statement);
     }
 
-    private static IEnumerable<string> Owed(string syntax, Items<SyntaxElement> elements)
+    private static IEnumerable<string> Owed(string syntax, IEnumerable<SyntaxElement> elements)
     {
         yield return syntax;
         foreach (var element in elements)
@@ -35,7 +35,7 @@ internal sealed class ScriptFeatures(CommandTable commands)
                 foreach (var place in Places)
                     yield return $"{syntax}, {place}";
             if (element is Hole { Kind: HoleKind.Choice } choice)
-                foreach (var word in choice.Choices)
+                foreach (var word in choice.Choices.AsEnumerable())
                     yield return $"{syntax}, {choice.Label} {word}";
             if (element is Hole { Kind: HoleKind.Components })
                 yield return $"{syntax}, several";

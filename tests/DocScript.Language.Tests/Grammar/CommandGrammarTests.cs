@@ -32,6 +32,16 @@ public sealed class CommandGrammarTests
     [MemberData(nameof(Misshapen))]
     public void A_command_that_could_not_be_read_is_an_error(CommandSyntax syntax) => Assert.Throws<ArgumentException>(() => CommandGrammar.Of([syntax]));
 
+    [Fact]
+    public void A_command_with_one_hole_twice_is_an_error() => Assert.Contains(
+        "the command 'stamp <name> as <name>' has the hole 'name' twice",
+        Assert.Throws<ArgumentException>(() => CommandGrammar.Of([Of("stamp", Plain.Holes[0], "as", Plain.Holes[0])])).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_filling_of_another_commands_hole_is_an_error() => Assert.Contains(
+        "the command 'stamp <name>' has no hole 'x'",
+        Assert.Throws<ArgumentException>(() => Plain.Arguments((Hole.Name("x"), new Tree.Name("a")))).Message, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("stamp", null)]
     [InlineData("print", "'print' starts a statement of the language")]

@@ -44,7 +44,7 @@ internal sealed class LivingdocsReader(OperationTable table, JsonProblems proble
     {
         var preserve = body.Find("preserveUpdatedAt");
         if (preserve is not (null or BooleanLiteral)) problems.WrongKind(body.Place.Member("preserveUpdatedAt"), preserve, "true or false");
-        return preserve is BooleanLiteral { Value: true } ? new CommandStatement(table.SyntaxOf<KeepUpdated>(), new Arguments()) { Span = preserve.Span } : null;
+        return preserve is BooleanLiteral { Value: true } ? new CommandStatement(table.SyntaxOf<KeepUpdated>().Arguments()) { Span = preserve.Span } : null;
     }
 
     private CommandStatement? Command(Expression json, JsonPlace place)

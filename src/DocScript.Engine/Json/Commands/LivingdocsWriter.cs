@@ -91,7 +91,7 @@ internal sealed class LivingdocsWriter(OperationTable table, Utf8JsonWriter json
     // One removeComponent removes one component.
     private IEnumerable<CommandStatement> Single(CommandStatement command) =>
         command.Syntax == table.SyntaxOf<Remove>() && command.Arguments.Get(Remove.Components) is { Elements.Count: > 1 } several
-            ? several.Elements.Select(component => command with { Arguments = new((Remove.Components, new Language.Grammar.Components([component]))) })
+            ? several.Elements.Select(component => command with { Arguments = command.Syntax.Arguments((Remove.Components, new Language.Grammar.Components([component]))) })
             : [command];
 
     private static HashSet<string> Variables(Script script) => script.Statements

@@ -19,7 +19,7 @@ internal sealed record Operation(string Name, CommandSyntax Syntax, IReadOnlyLis
         var fillings = new List<(Hole Hole, Node Filling)>();
         foreach (var field in Fields) field.Read(operation, fillings);
         operation.RefuseOthers();
-        return new CommandStatement(Syntax, Syntax.Arguments(fillings)) { Span = operation.Json.Span };
+        return new CommandStatement(Syntax.Arguments(fillings)) { Span = operation.Json.Span };
     }
 
     /// <summary>Writes the operation as an object.</summary>

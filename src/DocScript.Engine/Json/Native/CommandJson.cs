@@ -44,7 +44,7 @@ internal sealed class CommandJson(CommandGrammar grammar, JsonProblems problems)
         }
 
         form.RefuseOthers();
-        return new CommandStatement(syntax, syntax.Arguments(fillings)) { Span = form.Json.Span };
+        return new CommandStatement(syntax.Arguments(fillings)) { Span = form.Json.Span };
     }
 
     private static bool Fits(CommandSyntax syntax, ObjectExpression json)

@@ -11,79 +11,86 @@ internal static class Lexeme
 {
     private static readonly Expectation[] Symbols = AllSymbols();
 
+    private static readonly Scan<Name> AnyVariable = Name(Expectation.Of("name"));
+
     /// <summary>A word of the language.</summary>
     public static Parser<string> Word(string word)
     {
         var expected = new Expectation(word, true);
         return input =>
         {
-            var cursor = (Cursor)input;
-            return cursor.IsAtWord(word) ? cursor.Accept(word, cursor.Position + word.Length) : cursor.Reject<string>(expected);
+            var cursor = input.Cursor();
+            if (cursor.IsAtWord(word)) return new Success<string>(word, cursor.After(cursor.Position + word.Length));
+            cursor.State.Expect(cursor.Position, expected);
+            return new Failure<string>(cursor);
         };
     }
 
     /// <summary><c>=</c>, but not the start of <c>==</c>. The statement goes on after it, also on the next line.</summary>
     public static Parser<char> EqualsSign { get; } = input =>
     {
-        var cursor = (Cursor)input;
-        return cursor.IsAtEqualsSign() ? new Success<char>('=', cursor.AfterUnfinished(cursor.Position + 1)) : cursor.Reject<char>(Expected('='));
+        var cursor = input.Cursor();
+        return cursor.IsAtEqualsSign() ? Unfinished(cursor) : Unexpected(cursor, '=');
     };
 
     /// <summary><c>:</c>; the statement goes on after it.</summary>
     public static Parser<char> Colon { get; } = input =>
     {
-        var cursor = (Cursor)input;
-        return cursor.Current == ':' ? new Success<char>(':', cursor.AfterUnfinished(cursor.Position + 1)) : cursor.Reject<char>(Expected(':'));
+        var cursor = input.Cursor();
+        return cursor.Current == ':' ? Unfinished(cursor) : Unexpected(cursor, ':');
     };
 
     /// <summary>A name, or any text in quotes in the place of one.</summary>
-    public static Parser<Name> Name(Expectation expected) => input =>
+    public static Scan<Name> Name(Expectation expected) => (ref Cursor cursor) =>
     {
-        var cursor = (Cursor)input;
-        if (cursor.Current == '"') return QuotedName.Parse(cursor);
+        if (cursor.Current == '"') return QuotedName.Read(ref cursor);
         var length = Names.LengthAt(cursor.Source, cursor.Position);
         if (length == 0) return cursor.Reject<Name>(expected);
         var name = new Name(cursor.NameText(length));
         name.StandsAt(cursor.Position, cursor.Position + length);
-        return cursor.Accept(name, cursor.Position + length);
+        cursor = cursor.After(cursor.Position + length);
+        return name;
     };
 
     /// <summary>The name of a variable: no quotes, no word of expressions.</summary>
-    public static Parser<Name> Variable { get; } = from name in Name(Expectation.Of("name")) from _ in NotReserved(name) select name;
+    public static Scan<Name> Variable { get; } = (ref Cursor cursor) =>
+    {
+        var name = AnyVariable(ref cursor);
+        if (name is not null) ReportReserved(cursor.State, name);
+        return name;
+    };
 
     /// <summary>A dotted path of names.</summary>
-    public static Parser<Tree.Path> Path(Expectation expected)
+    public static Scan<Tree.Path> Path(Expectation expected)
     {
-        var first = Name(expected);
-        return input =>
+        var name = Name(expected);
+        return (ref Cursor cursor) =>
         {
-            var result = first(input);
-            if (!result.WasSuccessful) return new Failure<Tree.Path>(result.Remainder);
-            var names = new List<Name> { result.Value };
-            while ((Cursor)result.Remainder is { Current: '.', IsAttached: true } dot)
+            var nodes = cursor.State.Nodes;
+            var start = nodes.Count;
+            while (name(ref cursor) is { } one)
             {
-                result = first(dot.At(dot.Position + 1));
-                if (!result.WasSuccessful) return new Failure<Tree.Path>(result.Remainder);
-                names.Add(result.Value);
+                nodes.Add(one);
+                if (cursor is not { Current: '.', IsAttached: true }) return new(nodes.TakeFrom<Name>(start));
+                cursor = cursor.At(cursor.Position + 1);
             }
 
-            return new Success<Tree.Path>(new([.. names]), result.Remainder);
+            return null;
         };
     }
 
     /// <summary>One of a few words, as a name.</summary>
-    public static Parser<Name> Choice(Items<string> choices)
+    public static Scan<Name> Choice(Items<string> choices)
     {
         var expected = choices.Select(choice => new Expectation(choice, true)).ToArray();
         var name = Name(expected.Length > 0 ? expected[0] : Expectation.Name);
-        return input =>
+        return (ref Cursor cursor) =>
         {
-            var cursor = (Cursor)input;
             foreach (var choice in choices)
                 if (cursor.IsAtWord(choice))
-                    return name(input);
+                    return name(ref cursor);
             foreach (var one in expected) cursor.State.Expect(cursor.Position, one);
-            return new Failure<Name>(cursor);
+            return null;
         };
     }
 
@@ -109,13 +116,19 @@ internal static class Lexeme
         return symbols;
     }
 
-    private static Parser<Name> NotReserved(Name name) => input =>
+    private static IResult<char> Unfinished(Cursor symbol) => new Success<char>(symbol.Current, symbol.AfterUnfinished(symbol.Position + 1));
+
+    private static IResult<char> Unexpected(Cursor cursor, char symbol)
     {
-        var state = ((Cursor)input).State;
+        cursor.State.Expect(cursor.Position, Expected(symbol));
+        return new Failure<char>(cursor);
+    }
+
+    private static void ReportReserved(ParseState state, Name name)
+    {
         if (state.Text[name.Span.Start] == '"')
             state.Report(SyntaxCodes.ReservedName, name.Span, "a variable has no quotes around its name", help: "its name is a letter or '_', then letters, digits, '_' and '-'");
         else if (ReservedWords.InExpressions.Contains(name.Text))
             state.Report(SyntaxCodes.ReservedName, name.Span, $"'{name.Text}' is a word of the language and can't be a variable", help: "take another name");
-        return new Success<Name>(name, input);
-    };
+    }
 }

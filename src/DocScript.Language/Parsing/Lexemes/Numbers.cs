@@ -3,7 +3,6 @@ using DocScript.Language.Diagnostics;
 using DocScript.Language.Grammar;
 using DocScript.Language.Text;
 using DocScript.Language.Tree;
-using Sprache;
 
 namespace DocScript.Language.Parsing;
 
@@ -14,7 +13,7 @@ internal static class Numbers
     public static bool IsAt(Cursor cursor) => char.IsAsciiDigit(cursor.Current) || (cursor.Current == '-' && char.IsAsciiDigit(cursor.Peek(1)));
 
     /// <summary>The number that starts here.</summary>
-    public static IResult<Expression> Parse(Cursor cursor)
+    public static Expression Read(ref Cursor cursor)
     {
         var text = cursor.Source;
         var start = cursor.Position;
@@ -34,7 +33,8 @@ internal static class Numbers
         var number = isDecimal ? Decimal(cursor.State, digits, start) : Integer(cursor.State, digits, start);
         number.StandsAt(start, end);
         cursor.State.Height = 1;
-        return cursor.Accept(number, end);
+        cursor = cursor.After(end);
+        return number;
     }
 
     private static Expression Integer(ParseState state, ReadOnlySpan<char> digits, int start)

@@ -1,5 +1,4 @@
 using DocScript.Language.Tree;
-using Sprache;
 
 namespace DocScript.Language.Parsing;
 
@@ -7,12 +6,13 @@ namespace DocScript.Language.Parsing;
 internal static class QuotedName
 {
     /// <summary>The name that starts with the quote here.</summary>
-    public static IResult<Name> Parse(Cursor open)
+    public static Name? Read(ref Cursor cursor)
     {
-        var (text, end, failure) = QuotedText.Name(open);
-        if (text is null) return new Failure<Name>(failure!.Remainder);
+        var start = cursor.Position;
+        if (QuotedText.Name(ref cursor, out var end) is not { } text) return null;
         var name = new Name(text);
-        name.StandsAt(open.Position, end);
-        return open.Accept(name, end);
+        name.StandsAt(start, end);
+        cursor = cursor.After(end);
+        return name;
     }
 }

@@ -3,99 +3,109 @@ using System.Text;
 using DocScript.Language.Diagnostics;
 using DocScript.Language.Text;
 using DocScript.Language.Tree;
-using Sprache;
 
 namespace DocScript.Language.Parsing;
 
 /// <summary>A text in quotes on one line, with escapes and <c>${…}</c>; scanned once, from quote to quote.</summary>
-internal sealed class QuotedText(Cursor open, bool isName)
+internal ref struct QuotedText(Cursor open, bool isName)
 {
     private const string Special = "\"\\$\n";
 
     private readonly string _text = open.Source;
     private readonly ParseState _state = open.State;
     private StringBuilder? _piece;
-    private List<Expression>? _parts;
+    private readonly int _firstPart = open.State.Nodes.Count;
+    private bool _isInterpolated;
     private int _position = open.Position + 1;
     private int _copied = open.Position + 1;
     private int _pieceStart = open.Position + 1;
     private int _height = 1;
 
     /// <summary>The text that starts here.</summary>
-    public static IResult<Expression> Parse(Cursor open)
+    public static Expression? Read(ref Cursor cursor)
     {
+        var open = cursor;
         var text = new QuotedText(open, isName: false);
-        if (text.ReadToQuote() is { } failure) return failure;
-        var end = text._position;
-        Expression expression;
-        if (text._parts is null) expression = new TextLiteral(text.TakePiece(end - 1));
-        else
-        {
-            text.AddPiece(end - 1);
-            expression = new InterpolatedText([.. text._parts]);
-        }
-
-        expression.StandsAt(open.Position, end);
+        var expression = text.ReadToQuote(ref cursor) ? text.Finish() : null;
+        if (expression is null) return null;
+        expression.StandsAt(open.Position, text._position);
         open.State.Height = text._height;
-        return open.Accept(expression, end);
+        cursor = open.After(text._position);
+        return expression;
     }
 
-    /// <summary>The name in quotes that starts here; null and a failure if the quotes don't end.</summary>
-    public static (string? Name, int End, IResult<Expression>? Failure) Name(Cursor open)
+    /// <summary>The name in quotes that starts at the cursor, which stays there, and where it ends; null, with the cursor where the closing quote was missed.</summary>
+    public static string? Name(ref Cursor cursor, out int end)
     {
-        var text = new QuotedText(open, isName: true);
-        return text.ReadToQuote() is { } failure ? (null, 0, failure) : (text.TakePiece(text._position - 1), text._position, null);
+        var text = new QuotedText(cursor, isName: true);
+        var isClosed = text.ReadToQuote(ref cursor);
+        end = text._position;
+        return isClosed ? text.TakePiece(end - 1) : null;
     }
 
-    private IResult<Expression>? ReadToQuote()
+    private Expression Finish()
+    {
+        if (!_isInterpolated) return new TextLiteral(TakePiece(_position - 1));
+        AddPiece(_position - 1);
+        return new InterpolatedText(_state.Nodes.TakeFrom<Expression>(_firstPart));
+    }
+
+    private bool ReadToQuote(ref Cursor cursor)
     {
         while (true)
         {
             var found = _text.AsSpan(_position).IndexOfAny(Special);
             _position = found < 0 ? _text.Length : _position + found;
-            if (_position >= _text.Length || _text[_position] == '\n') return Unclosed();
+            if (_position >= _text.Length || _text[_position] == '\n') return Unclosed(ref cursor);
             switch (_text[_position])
             {
                 case '"':
                     _position++;
-                    return null;
+                    return true;
                 case '\\':
                     ReadEscape();
                     break;
                 default:
                     if (_position + 1 >= _text.Length || _text[_position + 1] != '{') _position++;
                     else if (isName) RefuseInterpolation();
-                    else if (ReadInterpolation() is { } failure) return failure;
+                    else if (!ReadInterpolation(ref cursor)) return false;
                     break;
             }
         }
     }
 
-    private IResult<Expression>? ReadInterpolation()
+    private bool ReadInterpolation(ref Cursor cursor)
     {
         var brace = open.At(_position + 1);
-        if (open.Depth >= SyntaxLimits.Nesting) return brace.FailNested<Expression>();
-        AddPiece(_position);
-        var result = Operators.Expression(brace.Inside(brace.Position + 1));
-        var rest = (Cursor)result.Remainder;
-        if (!result.WasSuccessful || rest.Current != '}')
+        cursor = brace;
+        if (open.Depth >= SyntaxLimits.Nesting)
         {
-            _state.StaysOpen(brace.Position, rest.Position);
-            return result.WasSuccessful ? rest.Reject<Expression>(Lexeme.Expected('}')) : result;
+            cursor.FailNested<Expression>();
+            return false;
+        }
+
+        AddPiece(_position);
+        cursor = brace.Inside(brace.Position + 1);
+        var value = Operators.Expression(ref cursor);
+        if (value is null || cursor.Current != '}')
+        {
+            _state.StaysOpen(brace.Position, cursor.Position);
+            if (value is not null) _state.Expect(cursor.Position, Lexeme.Expected('}'));
+            return false;
         }
 
         // A text inside ${ } is kept apart from the pieces around it, else printing would melt them together.
-        var value = result.Value;
         if (value is TextLiteral)
         {
+            var span = value.Span;
             value = new ParenthesizedExpression(value);
-            value.StandsAt(result.Value.Span.Start, result.Value.Span.End);
+            value.StandsAt(span.Start, span.End);
         }
 
-        _parts!.Add(value);
+        _state.Nodes.Add(value);
         _height = Math.Max(_height, _state.Height + 1);
-        _position = _copied = _pieceStart = rest.Position + 1;
-        return null;
+        _position = _copied = _pieceStart = cursor.Position + 1;
+        return true;
     }
 
     private void ReadEscape()
@@ -144,12 +154,13 @@ internal sealed class QuotedText(Cursor open, bool isName)
         _position += 2;
     }
 
-    private IResult<Expression> Unclosed()
+    private bool Unclosed(ref Cursor cursor)
     {
         var end = _position > open.Position + 1 && _text[_position - 1] == '\r' ? _position - 1 : _position;
-        return _state.Fail<Expression>(
-            open.At(_position), SyntaxCodes.UnclosedText, Span.Between(open.Position, end), "the text has no closing quote on its line", "no '\"' here",
+        _state.Fail<Expression>(
+            ref cursor, _position, SyntaxCodes.UnclosedText, Span.Between(open.Position, end), "the text has no closing quote on its line", "no '\"' here",
             "close it with '\"'; a text of several lines stands between \"\"\" and \"\"\"");
+        return false;
     }
 
     private void Replace(int start, char with)
@@ -173,12 +184,12 @@ internal sealed class QuotedText(Cursor open, bool isName)
 
     private void AddPiece(int end)
     {
-        _parts ??= [];
+        _isInterpolated = true;
         var start = _pieceStart;
         if (TakePiece(end) is not { Length: > 0 } piece) return;
         var literal = new TextLiteral(piece);
         literal.StandsAt(start, end);
-        _parts.Add(literal);
+        _state.Nodes.Add(literal);
     }
 
     private string TakePiece(int end)

@@ -2,7 +2,6 @@ using System.Text;
 using DocScript.Language.Diagnostics;
 using DocScript.Language.Text;
 using DocScript.Language.Tree;
-using Sprache;
 
 namespace DocScript.Language.Parsing;
 
@@ -12,27 +11,29 @@ internal static class RawText
     private const string Layout = "start the text on the line after the opening quotes, and put the closing quotes on a line of their own, not further right than the text";
 
     /// <summary>The raw text that starts with the quotes here.</summary>
-    public static IResult<Expression> Parse(Cursor open)
+    public static Expression? Read(ref Cursor cursor)
     {
-        var text = open.Source;
-        var start = open.Position;
+        var state = cursor.State;
+        var text = state.Text;
+        var start = cursor.Position;
         var inner = SkipQuotes(text, start);
         var quotes = inner - start;
         var close = text.AsSpan(inner).IndexOf(text.AsSpan(start, quotes));
         if (close < 0)
-            return open.State.Fail<Expression>(
-                open.At(text.Length), SyntaxCodes.UnclosedText, new(start, quotes), "the raw text has no closing quotes", "opened here",
+            return state.Fail<Expression>(
+                ref cursor, text.Length, SyntaxCodes.UnclosedText, new(start, quotes), "the raw text has no closing quotes", "opened here",
                 $"close it with as many quotes as opened it: {text.AsSpan(start, Math.Min(quotes, 10))}");
         close += inner;
         var end = SkipQuotes(text, close);
         if (end - close > quotes)
-            open.State.Report(
+            state.Report(
                 SyntaxCodes.RawTextLayout, Span.Between(close, end), "more closing quotes than opening quotes", help: "open and close the text with one more quote than it holds in a row");
-        Surrogates.Check(open.State, inner, close);
-        var literal = new TextLiteral(Unindent(open.State, inner, close), Raw: true);
+        Surrogates.Check(state, inner, close);
+        var literal = new TextLiteral(Unindent(state, inner, close), Raw: true);
         literal.StandsAt(start, end);
-        open.State.Height = 1;
-        return open.Accept<Expression>(literal, end);
+        state.Height = 1;
+        cursor = cursor.After(end);
+        return literal;
     }
 
     private static int SkipQuotes(string text, int position)
