@@ -95,7 +95,7 @@ public sealed class MaintenanceTests : IDisposable
         await using var store = LiteDbStore.Open(_folder.Path, StoreFolder.Impatient with { Clock = new CancellingClock(cancel) });
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.Maintenance.CompactAsync(cancel.Token));
         Assert.Equal("store.litedb store.litedb-lock store.litedb-log", _folder.Names);
-        Assert.Empty(await store.Maintenance.VerifyAsync());
+        Assert.Empty(await store.Maintenance.VerifyAsync(CancellationToken.None));
         Assert.IsType<Committed>(await _folder.Commit(store, edit => edit.SetTitle(1, "x")));
     }
 

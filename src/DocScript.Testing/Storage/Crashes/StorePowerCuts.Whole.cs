@@ -21,7 +21,7 @@ public abstract partial class StorePowerCuts
         if (over == "a damaged store") await File.WriteAllTextAsync(path, new string('x', 10_000));
         if (over == "nothing") foreach (var file in place.GetFiles(Name + "*")) file.Delete();
         var before = await DigestAsync(Path.Combine(CopyOf(place), Name));
-        Assert.NotEqual(before, after);
+        Assert.NotEqual(before, after, StringComparer.Ordinal);
         await AssertWholeAsync(folder, DiskLog.Of(place.FullName), $"a backup is restored over {over}", before, after, async log =>
         {
             await RestoreAsync(backup, path, over != "nothing", _clock, log);
