@@ -31,7 +31,7 @@ public sealed class LiteDbStore : IStore
         }
 
         _writer = new Writer(new DatabaseWriter(_shelf, _cache, file), file.Errors);
-        Maintenance = new LiteDbMaintenance(_shelf, _writer, file.Files);
+        Maintenance = new LiteDbMaintenance(_shelf, _writer, file.Disk);
     }
 
     /// <summary>Whether this build has LiteDB stores. A constant, so that nobody loads this assembly to ask.</summary>

@@ -13,6 +13,6 @@ public sealed record LiteDbStoreOptions(TimeSpan BusyTimeout, int CachedDocument
 #if FULL_FEED
 
     /// <summary>The disk, so that tests can put their own between.</summary>
-    internal Files.SystemFiles Files { get; init; } = new();
+    internal DocScript.Engine.Storage.Durable.Disk Disk { get; init; } = DocScript.Engine.Storage.Durable.Disk.Own;
 #endif
 }

@@ -1,5 +1,5 @@
 using DocScript.Engine.Storage;
-using DocScript.Storage.LiteDb.Files;
+using DocScript.Engine.Storage.Durable;
 
 namespace DocScript.Storage.LiteDb.Tests;
 
@@ -14,7 +14,7 @@ public sealed class FullDiskTests : IDisposable
     public async Task What_does_not_fit_fails_and_the_store_goes_on()
     {
         var disk = new SmallDisk { Most = 1_000_000 };
-        await using var store = LiteDbStore.Open(_folder.Path, StoreFolder.Impatient with { Files = disk });
+        await using var store = LiteDbStore.Open(_folder.Path, StoreFolder.Impatient with { Disk = disk });
         var error = await Assert.ThrowsAsync<StoreException>(() => _folder.Commit(store, edit => edit.Create(1, title: new string('x', 2_000_000))));
         Assert.Equal(StoreProblem.Full, error.Problem);
         Assert.Contains("nothing was changed", error.Message, StringComparison.Ordinal);
@@ -30,7 +30,7 @@ public sealed class FullDiskTests : IDisposable
     {
         var disk = new SmallDisk { Most = 2_000_000 };
         var acknowledged = 0;
-        await using (var store = LiteDbStore.Open(_folder.Path, StoreFolder.Impatient with { Files = disk }))
+        await using (var store = LiteDbStore.Open(_folder.Path, StoreFolder.Impatient with { Disk = disk }))
         {
             await Assert.ThrowsAsync<StoreException>(async () =>
             {
@@ -55,7 +55,7 @@ public sealed class FullDiskTests : IDisposable
     [Fact]
     public async Task In_a_group_only_those_fail_that_do_not_fit()
     {
-        await using var store = LiteDbStore.Open(_folder.Path, StoreFolder.Impatient with { Files = new SmallDisk { Most = 4_000_000 } });
+        await using var store = LiteDbStore.Open(_folder.Path, StoreFolder.Impatient with { Disk = new SmallDisk { Most = 4_000_000 } });
         var answers = await Task.WhenAll(Enumerable.Range(1, 12).Select(id => Task.Run(async () =>
         {
             try
@@ -74,7 +74,7 @@ public sealed class FullDiskTests : IDisposable
     public async Task A_commit_that_the_disk_does_not_flush_is_refused_and_does_not_come_back()
     {
         var disk = new SmallDisk();
-        await using (var store = LiteDbStore.Open(_folder.Path, StoreFolder.Impatient with { Files = disk }))
+        await using (var store = LiteDbStore.Open(_folder.Path, StoreFolder.Impatient with { Disk = disk }))
         {
             Assert.IsType<Committed>(await _folder.Commit(store, edit => edit.Create(1)));
             disk.Fails = true;
@@ -92,12 +92,12 @@ public sealed class FullDiskTests : IDisposable
     [Fact]
     public void A_disk_without_space_for_a_new_store_is_full_and_keeps_nothing()
     {
-        var error = Assert.Throws<StoreException>(() => LiteDbStore.Open(_folder.Path, StoreFolder.Impatient with { Files = new SmallDisk { Most = 10_000 } }));
+        var error = Assert.Throws<StoreException>(() => LiteDbStore.Open(_folder.Path, StoreFolder.Impatient with { Disk = new SmallDisk { Most = 10_000 } }));
         Assert.Equal(StoreProblem.Full, error.Problem);
     }
 
     /// <summary>The system's disk with an end, and with flushes that fail.</summary>
-    private sealed class SmallDisk : SystemFiles
+    private sealed class SmallDisk : Disk
     {
         /// <summary>The most bytes of a file.</summary>
         public long Most { get; init; } = long.MaxValue;

@@ -49,25 +49,4 @@ public sealed class HolderTests : IDisposable
         reader.Dispose();
         Assert.Equal("store.litedb", _folder.Names);
     }
-
-    [Fact]
-    public async Task A_store_whose_file_was_removed_or_replaced_takes_no_commit_and_leaves_the_other_alone()
-    {
-        var first = _folder.Open();
-        await _folder.Commit(first, edit => edit.Create(1));
-        foreach (var file in Directory.GetFiles(_folder.In(""))) File.Delete(file);
-        Assert.Equal(StoreProblem.Unavailable, Assert.Throws<StoreException>(() => first.Read()).Problem);
-        await using (var second = _folder.Open())
-        {
-            Assert.IsType<Committed>(await _folder.Commit(second, edit => edit.Create(2)));
-            Assert.Equal(StoreProblem.Unavailable, (await Assert.ThrowsAsync<StoreException>(() => first.ReserveIdsAsync(IdKind.Document, 1))).Problem);
-            Assert.Equal(StoreProblem.Unavailable, (await Assert.ThrowsAsync<StoreException>(() => first.Maintenance.CompactAsync())).Problem);
-            await first.DisposeAsync();
-            Assert.IsType<Committed>(await _folder.Commit(second, edit => edit.Create(3)));
-        }
-
-        await using var again = _folder.Open();
-        using var reader = again.Read();
-        Assert.Equal([2L, 3], reader.Find(Filter.All).Select(document => document.Id));
-    }
 }

@@ -1,4 +1,5 @@
 using DocScript.Engine.Storage;
+using DocScript.Engine.Storage.Durable;
 using DocScript.Storage.LiteDb.Files;
 using DocScript.Testing.Storage;
 using DocScript.Testing.Storage.Crashes;
@@ -37,7 +38,7 @@ public sealed class LiteDbRestores : StoreRestores
         }
 
         await LogOfKilledAsync(Store);
-        var options = StoreFolder.Impatient with { Files = new WithoutReplacing() };
+        var options = StoreFolder.Impatient with { Disk = new WithoutReplacing() };
         var error = await Assert.ThrowsAsync<StoreException>(() => LiteDbStore.RestoreAsync(In("backup"), Store, replace: true, _ => Task.CompletedTask, options));
         Assert.Equal(StoreProblem.Unavailable, error.Problem);
         await using var store = Open(Store);
@@ -59,9 +60,9 @@ public sealed class LiteDbRestores : StoreRestores
     {
         await MakeBackupAsync();
         using var handle = File.OpenHandle(Store, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-        Assert.False(SystemFiles.HasLostName(handle));
+        Assert.False(Disk.HasLostName(handle));
         File.Move(In("backup"), Store, overwrite: true);
-        Assert.True(SystemFiles.HasLostName(handle));
+        Assert.True(Disk.HasLostName(handle));
     }
 
     /// <summary>Lets a process commit to a store, and kills it; answers the log that it leaves.</summary>
@@ -75,7 +76,7 @@ public sealed class LiteDbRestores : StoreRestores
         return log;
     }
 
-    private sealed class WithoutReplacing : SystemFiles
+    private sealed class WithoutReplacing : Disk
     {
         public override void Replace(string from, string to) => throw new IOException("no");
     }

@@ -78,6 +78,27 @@ public sealed class FileProblemTests : IDisposable
         Assert.Equal(Schema.Format, _folder.Number("PRAGMA user_version"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_log_without_the_content_of_its_file_is_refused_and_left_alone(bool isThere)
+    {
+        var alone = _folder.In("alone.db");
+        await using (var store = SqliteStore.Open(_folder.Path))
+        {
+            await _folder.Commit(store, edit => edit.Create(1));
+            System.IO.File.Copy(_folder.Path + "-wal", alone + "-wal");
+        }
+
+        if (isThere) await System.IO.File.WriteAllTextAsync(alone, "");
+        var log = await System.IO.File.ReadAllBytesAsync(alone + "-wal");
+        var error = Assert.Throws<StoreException>(() => SqliteStore.Open(alone));
+        Assert.Equal(StoreProblem.Corrupt, error.Problem);
+        Assert.Contains("is the log of another store", error.Message, StringComparison.Ordinal);
+        Assert.Equal(log, await System.IO.File.ReadAllBytesAsync(alone + "-wal"));
+        Assert.Equal(isThere, System.IO.File.Exists(alone));
+    }
+
     [Fact]
     public async Task A_newer_format_is_refused_by_name()
     {

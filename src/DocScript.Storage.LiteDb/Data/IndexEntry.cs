@@ -64,6 +64,9 @@ internal static class IndexEntry
     /// <summary>When a kept result is over, and whose.</summary>
     public static Prefix Kept(long ticks) => new([(byte)'e', .. Number(ticks)]);
 
+    /// <summary>Whether an entry says when a kept result is over.</summary>
+    public static bool IsKept(BsonValue entry) => entry.AsBinary[0] == (byte)'e';
+
     /// <summary>A number as bytes in its order.</summary>
     public static byte[] Number(long number)
     {

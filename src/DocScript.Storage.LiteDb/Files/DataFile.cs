@@ -21,7 +21,7 @@ internal static class DataFile
         {
             try
             {
-                file = options.Files.Open(path);
+                file = options.Disk.Open(path);
                 return true;
             }
             catch (Exception error) when (Errors.IsHeld(error))

@@ -9,11 +9,8 @@ internal sealed class Errors(string path, TimeSpan patience) : FileErrors(path, 
     // The system's numbers: Unix ENOSPC, EFBIG, EDQUOT, and Windows' for a full disk.
     private static readonly int[] FullDisk = [28, 27, 122, unchecked((int)0x80070070), unchecked((int)0x80070027)];
 
-    /// <summary>Linux' EAGAIN: the number of an exception for a file that another holds.</summary>
-    public const int TryAgain = 11;
-
-    // Beside it, Windows' sharing and lock violations.
-    private static readonly int[] Held = [TryAgain, unchecked((int)0x80070020), unchecked((int)0x80070021)];
+    // Beside Linux' number, Windows' sharing and lock violations.
+    private static readonly int[] Held = [Disk.TryAgain, unchecked((int)0x80070020), unchecked((int)0x80070021)];
 
     public static bool IsHeld(Exception error) => error is IOException && Held.Contains(error.HResult);
 
@@ -34,9 +31,4 @@ internal sealed class Errors(string path, TimeSpan patience) : FileErrors(path, 
         $"the store '{Path}' is held by {holder}, which did not let go in {Seconds} s; {Unchanged}",
         "a LiteDB store is for one process at a time: end that process and run it again, or use a SQLite store",
         inner);
-
-    public StoreException ForeignLog(string log) => new(
-        StoreProblem.Corrupt,
-        $"'{log}' is the log of another store than '{Path}'; {Unchanged}",
-        "put back the file that it belongs to, or move the log away if the store is whole without it");
 }

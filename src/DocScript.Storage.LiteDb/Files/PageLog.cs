@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.ExceptionServices;
+using DocScript.Engine.Storage.Durable;
 
 namespace DocScript.Storage.LiteDb.Files;
 

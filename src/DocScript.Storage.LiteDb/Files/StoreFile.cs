@@ -17,7 +17,6 @@ internal sealed class StoreFile : IDisposable
     /// <summary>And for what is built beside it.</summary>
     public const string ScratchEnding = "-compact";
 
-    private readonly SystemFiles _files;
     private readonly string _path;
     private readonly Holder _holder;
     private readonly IFile _data;
@@ -30,7 +29,7 @@ internal sealed class StoreFile : IDisposable
     public StoreFile(string path, LiteDbStoreOptions options, string? named = null)
     {
         Errors = new Errors(named ?? path, options.BusyTimeout);
-        _files = options.Files;
+        Disk = options.Disk;
         // Whatever name leads to the file, its log is the one beside it.
         _path = Disk.Follow(Path.GetFullPath(path));
         _holder = new Holder(_path + LockEnding);
@@ -52,7 +51,7 @@ internal sealed class StoreFile : IDisposable
     public Errors Errors { get; }
 
     /// <summary>The disk that it lies on.</summary>
-    public SystemFiles Files => _files;
+    public Disk Disk { get; }
 
     /// <summary>Whether the file was removed, renamed or replaced. What is beside its name is then another's, or nobody's.</summary>
     public bool IsGone => !File.Exists(_path) || !_holder.IsThis;
@@ -141,7 +140,7 @@ internal sealed class StoreFile : IDisposable
     {
         var (isEmpty, isGone) = (Log.Count == 0, IsGone);
         Log.Dispose();
-        if (isEmpty && !isGone) _files.Delete(LogPath);
+        if (isEmpty && !isGone) Disk.Delete(LogPath);
         if (!isGone) _holder.Clear();
         _data.Dispose();
     }
@@ -153,15 +152,15 @@ internal sealed class StoreFile : IDisposable
         if (_data.Length > 0) Judge();
         // What a compaction left that was interrupted.
         File.Delete(ScratchPath);
-        _log ??= new PageLog(_files.Open(LogPath));
-        _files.SyncFolder(FolderPath);
+        _log ??= new PageLog(Disk.Open(LogPath));
+        Disk.SyncFolder(FolderPath);
         Log.Created = Created();
     }
 
     /// <summary>Finishes what the log says; refuses a log that was left by another file. When a file was made never changes, so that a first page that was being written tells it too.</summary>
     private void Recover()
     {
-        _log = new PageLog(_files.Open(LogPath));
+        _log = new PageLog(Disk.Open(LogPath));
         var (header, pages) = Log.Recover();
         if (header is not null && !Belongs(header)) throw Errors.ForeignLog(LogPath);
         Redo(pages, erase: true);
@@ -210,7 +209,7 @@ internal sealed class StoreFile : IDisposable
             _log?.Dispose();
             _holder.Clear();
             _data.Dispose();
-            if (made) _files.Delete(_path);
+            if (made) Disk.Delete(_path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -11,12 +11,13 @@ internal static class Compaction
 {
     private const int Page = 256;
 
-    public static void Run(Shelf shelf, StoreFile file)
+    /// <exception cref="OperationCanceledException">It was cancelled; the store is as it was.</exception>
+    public static void Run(Shelf shelf, StoreFile file, CancellationToken cancellation)
     {
         try
         {
             using var scratch = new FileStream(file.ScratchPath, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
-            Fill(shelf.Database, scratch);
+            Fill(shelf.Database, scratch, cancellation);
             scratch.Position = 0;
             // What is installed goes through the log, which must be empty for that.
             shelf.Database.Checkpoint(erase: true);
@@ -32,7 +33,7 @@ internal static class Compaction
         }
     }
 
-    private static void Fill(Database from, Stream scratch)
+    private static void Fill(Database from, Stream scratch, CancellationToken cancellation)
     {
         using var log = new MemoryStream();
         using var to = new LiteEngine(new EngineSettings { DataStream = scratch, LogStream = log, Collation = Collation.Binary });
@@ -43,6 +44,7 @@ internal static class Compaction
             var last = BsonValue.MinValue;
             while (true)
             {
+                cancellation.ThrowIfCancellationRequested();
                 var page = from.Ask(() => table.Range(last, BsonValue.MaxValue, Page));
                 var rows = page.Where(row => row.Id != last).Select(row => row.Document).ToList();
                 if (rows.Count > 0) to.Insert(name, rows, BsonAutoId.ObjectId);

@@ -4,7 +4,6 @@ using DocScript.Engine.Storage;
 using DocScript.Engine.Storage.Durable;
 using DocScript.Storage.LiteDb.Data;
 using DocScript.Storage.LiteDb.Reading;
-using LiteDB;
 
 namespace DocScript.Storage.LiteDb.Maintenance;
 
@@ -12,9 +11,11 @@ namespace DocScript.Storage.LiteDb.Maintenance;
 /// <param name="reader">One whose cache holds nothing: what is checked is the file.</param>
 internal sealed class FileVerification(Shelf shelf, LiteDbReader reader, CancellationToken cancellation)
 {
-    private const int Page = 256;
-
+    private readonly TableWalk _walk = new(shelf.Database, cancellation);
     private readonly StoredDocuments _documents = new(shelf.Tables, new DocumentCache(0), shelf.Database.Errors);
+    private readonly Balance _rows = new();
+    private readonly Balance _entries = new();
+    private IndexedMetadata _indexed = IndexedMetadata.None;
 
     private Tables Tables => shelf.Tables;
 
@@ -23,110 +24,96 @@ internal sealed class FileVerification(Shelf shelf, LiteDbReader reader, Cancell
         var damaged = false;
         foreach (var name in Schema.All)
         {
-            if (Try(() => Rows(new Table(shelf.Database, name)).Count()) is not { } wrong) continue;
+            if (Try(() => _walk.Each(new Table(shelf.Database, name), _ => name).Count()) is not { } wrong) continue;
             damaged = true;
             yield return $"the collection '{name}': {wrong}";
         }
 
         // What rows say is of no use where they can't all be read.
         if (damaged) yield break;
-        foreach (var wrong in Verification.Of(reader, Rows(Tables.Documents).Select(row => row.Id.AsInt64), cancellation)) yield return wrong;
-        foreach (var row in Rows(Tables.Documents))
-            foreach (var wrong in Of(DocumentRow.Of(row))) yield return wrong;
-        foreach (var row in Rows(Tables.Publications))
-            if (Try(() => Publication(row.Id.AsInt64)) is { } wrong) yield return wrong;
-        foreach (var row in Rows(Tables.Transactions))
-            foreach (var wrong in OfTransaction(row)) yield return wrong;
-        foreach (var row in Rows(Tables.Results))
-            if (Try(() => shelf.Database.Ask(() => Tables.Results.Find(row.Id) is { } now ? StoredResults.Read(now, _documents.Stored) : null)) is { } wrong) yield return wrong;
-        foreach (var row in Rows(Tables.Journal))
-            foreach (var wrong in OfJournal(row)) yield return wrong;
-        foreach (var entry in Rows(Tables.Index))
-            if (!Leads(entry.Id)) yield return $"an entry of the index leads to {Text(IndexEntry.Prefix.Number(entry.Id))}, which does not have it";
+        _indexed = shelf.Database.Ask(shelf.Indexed);
+        // What was made after the reader's position it does not see.
+        var documents = _walk.Each(Tables.Documents, row => (Id: row.Id.AsInt64, Born: row.Integer("born"))).Where(each => each.Born <= reader.Position).Select(each => each.Id);
+        foreach (var wrong in Verification.Of(reader, documents, cancellation)) yield return wrong;
+        var rows = _walk.Each(Tables.Documents, OfDocument)
+            .Concat(_walk.Each(Tables.Publications, OfPublication))
+            .Concat(_walk.Each(Tables.Transactions, OfTransaction))
+            .Concat(_walk.Each(Tables.Results, row => Try(() => StoredResults.Read(row, _documents.Stored))))
+            .Concat(OfJournal())
+            .Concat(_walk.Each(Tables.Index, OfIndex));
+        foreach (var wrong in rows.OfType<string>()) yield return wrong;
+        if (_rows.IsEven && _entries.IsEven) yield break;
+        // Something is missing, or others wrote meanwhile: then nothing is when each is asked by itself.
+        foreach (var wrong in new References(Tables, _documents, _walk).Broken()) yield return wrong;
     }
 
-    /// <summary>What the row of a document and the index say of it, against the document.</summary>
-    private IEnumerable<string> Of(DocumentRow row)
+    /// <summary>What the row of a document says of it, against the document.</summary>
+    private string? OfDocument(Row stored)
     {
-        // A document that can't be read was named before.
-        if (Load(row) is not { } document) yield break;
-        var indexed = shelf.Database.Ask(shelf.Indexed);
-        var (title, entries) = DocumentRow.Of(document, indexed);
-        if (row.Title != title || !row.Header.AsSpan().SequenceEqual(Content.Of(document.Header)) || !row.Entries.ToHashSet(IndexEntry.Same).SetEquals(entries))
-            yield return $"the row of document {Text(row.Id)} is not that of the document";
-        if (entries.Any(entry => shelf.Database.Ask(() => Tables.Index.Find(entry)) is null)) yield return $"the index does not hold all of document {Text(row.Id)}";
-        if (row.Id > shelf.State.Document) yield return $"id {Text(row.Id)} is used but may be given again";
-    }
-
-    private Document? Load(DocumentRow row)
-    {
+        var row = DocumentRow.Of(stored);
+        foreach (var entry in row.Entries) _entries.Add(entry.AsBinary);
+        if (row.Id > shelf.State.Document) return $"id {Text(row.Id)} is used but may be given again";
         Document? document = null;
-        _ = Try(() => document = shelf.Database.Ask(() => _documents.Newest(row)));
-        return document;
+        // A document that can't be read was named before.
+        if (Try(() => document = _documents.Newest(row)) is not null || IsOf(row, document!)) return null;
+        _indexed = shelf.Indexed();
+        return IsOf(row, document!) ? null : $"the row of document {Text(row.Id)} is not that of the document";
     }
 
-    private void Publication(long id)
+    private bool IsOf(DocumentRow row, Document document)
     {
-        var publication = reader.Publication(id);
-        if (publication is null) return;
-        if (publication.Content.Id != publication.Document) throw shelf.Database.Errors.Corrupt($"publication {Text(id)} is not of its document");
-        if (id > shelf.State.Publication) throw shelf.Database.Errors.Corrupt($"publication {Text(id)} is there but its id may be given again");
+        var (title, entries) = DocumentRow.Of(document, _indexed);
+        return row.Title == title && row.Header.AsSpan().SequenceEqual(Content.Of(document.Header)) && row.Entries.ToHashSet(IndexEntry.Same).SetEquals(entries);
     }
 
-    private IEnumerable<string> OfTransaction(Row row)
+    private string? OfPublication(Row row)
+    {
+        var (id, document) = (row.Id.AsInt64, row.Integer("document"));
+        _entries.Add(IndexEntry.Publication(document).To(id).AsBinary);
+        Publication? publication = null;
+        if (Try(() => publication = _documents.Publication(row)) is { } wrong) return wrong;
+        if (publication!.Content.Id != document) return $"publication {Text(id)} is not of its document";
+        return id > shelf.State.Publication ? $"publication {Text(id)} is there but its id may be given again" : null;
+    }
+
+    private string? OfTransaction(Row row)
     {
         var position = row.Id.AsInt64;
-        if (position > reader.Position) yield break;
-        if (Try(() => shelf.Database.Ask(() => _documents.Transaction(Tables.Transactions.Find(row.Id)!.Value))) is not null) yield return $"transaction at position {Text(position)} does not have its hash";
-        var others = 0;
-        if (Try(() => others = shelf.Database.Ask(() => _documents.RowsOf(row).Count(each => each.Position != position))) is { } wrong) yield return wrong;
-        if (others > 0) yield return $"transaction at position {Text(position)} has journal rows of another";
-        var entry = IndexEntry.Transaction(row.Bytes("transaction")).To(position);
-        if (shelf.Database.Ask(() => Tables.Index.Find(entry)) is null) yield return $"the index does not hold the transaction at position {Text(position)}";
+        _entries.Add(IndexEntry.Transaction(row.Bytes("transaction")).To(position).AsBinary);
+        if (position <= reader.Position)
+            foreach (var id in row.Bytes("rows").Chunk(StoredDocuments.JournalIdLength)) _rows.Add([.. id, .. IndexEntry.Number(position)]);
+        return Try(() => _documents.Transaction(row)) is null ? null : $"transaction at position {Text(position)} does not have its hash";
     }
 
-    private IEnumerable<string> OfJournal(Row row)
+    private IEnumerable<string> OfJournal()
     {
-        var document = IndexEntry.Number(row.Id.AsBinary);
-        if (shelf.Database.Ask(() => _documents.Row(document)) is null) yield return $"document {Text(document)} has journal rows but is not there";
-        if (shelf.Database.Ask(() => Tables.Transactions.Find(row.Integer("position"))) is null)
-            yield return $"a journal row of document {Text(document)} has no transaction";
-    }
-
-    /// <summary>Whether what an entry leads to has it.</summary>
-    private bool Leads(BsonValue entry) => shelf.Database.Ask(() =>
-    {
-        var number = IndexEntry.Prefix.Number(entry);
-        return (char)entry.AsBinary[0] switch
+        long? last = null;
+        foreach (var document in _walk.Each(Tables.Journal, Read))
         {
-            'x' => Tables.Transactions.Find(number) is not null,
-            'p' => Tables.Publications.Find(number) is not null,
-            'e' => true,
-            _ => _documents.Row(number)?.Entries.Contains(entry, IndexEntry.Same) ?? false,
-        };
-    });
+            if (document != last && shelf.Database.Ask(() => _documents.Row(document)) is null) yield return $"document {Text(document)} has journal rows but is not there";
+            last = document;
+        }
 
-    /// <summary>All rows of a table, read in pages, while others write.</summary>
-    private IEnumerable<Row> Rows(Table table)
-    {
-        var last = BsonValue.MinValue;
-        while (true)
+        long Read(Row row)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var (from, page) = (last, shelf.Database.Ask(() => table.Range(last, BsonValue.MaxValue, Page)));
-            foreach (var row in page)
-                if (row.Id != from) yield return row;
-            if (page.Count < Page) yield break;
-            last = page[^1].Id;
+            var position = row.Integer("position");
+            if (position <= reader.Position) _rows.Subtract([.. row.Id.AsBinary, .. IndexEntry.Number(position)]);
+            return IndexEntry.Number(row.Id.AsBinary);
         }
     }
 
-    /// <summary>What is wrong when something is done, or null.</summary>
-    private static string? Try(Action check)
+    private string? OfIndex(Row entry)
+    {
+        if (!IndexEntry.IsKept(entry.Id)) _entries.Subtract(entry.Id.AsBinary);
+        return null;
+    }
+
+    /// <summary>What is wrong when something is read, or null.</summary>
+    private static string? Try<T>(Func<T> read)
     {
         try
         {
-            check();
+            _ = read();
             return null;
         }
         catch (StoreException error)
@@ -134,8 +121,6 @@ internal sealed class FileVerification(Shelf shelf, LiteDbReader reader, Cancell
             return error.Message;
         }
     }
-
-    private static string? Try<T>(Func<T> check) => Try(() => { _ = check(); });
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

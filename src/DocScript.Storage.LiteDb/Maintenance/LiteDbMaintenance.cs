@@ -6,15 +6,15 @@ using DocScript.Storage.LiteDb.Reading;
 namespace DocScript.Storage.LiteDb.Maintenance;
 
 /// <summary>Maintenance of a store's file: what writes goes through the one writer.</summary>
-internal sealed class LiteDbMaintenance(Shelf shelf, Writer writer, SystemFiles files) : IStoreMaintenance
+internal sealed class LiteDbMaintenance(Shelf shelf, Writer writer, Disk disk) : IStoreMaintenance
 {
     public Task BackupAsync(string target, CancellationToken cancellation) => Task.Run(
         () =>
         {
             var errors = new Errors(target, TimeSpan.Zero);
-            BackupFile.Write(target, errors, files, partial =>
+            BackupFile.Write(target, errors, disk, partial =>
             {
-                using var copy = files.Open(partial);
+                using var copy = disk.Open(partial);
                 shelf.Database.Copy(page => copy.Write(copy.Length, page));
             });
         },

@@ -6,7 +6,7 @@ namespace DocScript.Storage.LiteDb.Maintenance;
 
 /// <summary>Restores backups that are LiteDB files.</summary>
 internal sealed class LiteDbRestore(string backup, string path, LiteDbStoreOptions options)
-    : Restore(backup, path, options.Files, new Errors(path, options.BusyTimeout), new Errors(backup, options.BusyTimeout))
+    : Restore(backup, path, options.Disk, new Errors(path, options.BusyTimeout), new Errors(backup, options.BusyTimeout))
 {
     protected override IReadOnlyList<string> Endings { get; } = [StoreFile.LogEnding, StoreFile.LockEnding, StoreFile.ScratchEnding];
 

@@ -95,9 +95,7 @@ internal sealed class LiteDbReader : IStoreReader
         var position = State.Position;
         if (_pasts.Find(past => past.Publications.ContainsKey(publication)) is { } past)
             return past.Publications[publication];
-        return Ask(() => Tables.Publications.Find(publication) is { } row && row.Integer("position") <= position ? Read(row) : null);
-
-        Publication Read(Row row) => Documents.Stored.Publication(publication, row.Integer("document"), row.Integer("at"), row.Bytes("hash"), row.Bytes("content"));
+        return Ask(() => Tables.Publications.Find(publication) is { } row && row.Integer("position") <= position ? Documents.Publication(row) : null);
     }
 
     public JournalEntry? Transaction(Guid id) => Ask(() =>

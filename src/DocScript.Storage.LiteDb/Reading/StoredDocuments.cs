@@ -10,7 +10,8 @@ namespace DocScript.Storage.LiteDb.Reading;
 /// <summary>Reads documents and their journal rows as they were at any position; only who is in the database may use it.</summary>
 internal sealed class StoredDocuments(Tables tables, DocumentCache cache, Errors errors)
 {
-    private const int JournalIdLength = 16;
+    /// <summary>The bytes of a journal row's id: document and sequence.</summary>
+    public const int JournalIdLength = 16;
 
     /// <summary>What the bytes of rows are.</summary>
     public StoredRows Stored { get; } = new(errors);
@@ -54,6 +55,9 @@ internal sealed class StoredDocuments(Tables tables, DocumentCache cache, Errors
         row.Text("script"),
         row.Text("parameters"),
         row.Bytes("seal"));
+
+    public Publication Publication(Row row) =>
+        Stored.Publication(row.Id.AsInt64, row.Integer("document"), row.Integer("at"), row.Bytes("hash"), row.Bytes("content"));
 
     /// <summary>The rows of a transaction.</summary>
     public IEnumerable<JournalRow> RowsOf(Row transaction)

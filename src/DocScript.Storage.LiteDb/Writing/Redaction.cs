@@ -27,7 +27,7 @@ internal sealed class Redaction(Tables tables, StoredDocuments documents)
             var past = new Past(
                 rows,
                 touched.ToDictionary(each => each.Key, each => (each.Value.Text("script"), each.Value.Text("parameters"))),
-                publications.ToDictionary(each => each.Id, each => Publication(each.Id)),
+                publications.ToDictionary(each => each.Id, each => documents.Publication(tables.Publications.Find(each.Id)!.Value)),
                 results.ToDictionary(row => row.Id, row => StoredResults.Read(row, documents.Stored).Kept, IndexEntry.Same));
             foreach (var reader in readers) reader.Leave(past);
         }
@@ -60,12 +60,6 @@ internal sealed class Redaction(Tables tables, StoredDocuments documents)
         stored["seal"] = Seal.OfTransaction(row.Bytes("transaction"), StoredDocuments.DocumentsOf(row).Count(), entry.Actor, entry.Instant, row.IsNull("undoes") ? null : row.Bytes("undoes"), script, Purge.ClearedParameters);
         (stored["script"], stored["parameters"]) = (Encoding.UTF8.GetBytes(script), Encoding.UTF8.GetBytes(Purge.ClearedParameters));
         tables.Transactions.Replace(stored);
-    }
-
-    private Publication Publication(long id)
-    {
-        var row = tables.Publications.Find(id)!.Value;
-        return documents.Stored.Publication(id, row.Integer("document"), row.Integer("at"), row.Bytes("hash"), row.Bytes("content"));
     }
 
     /// <summary>The results that are kept of some transactions. No index leads from one to the other: a purge is rare.</summary>

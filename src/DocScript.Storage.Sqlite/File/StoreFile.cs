@@ -28,6 +28,7 @@ internal sealed class StoreFile
     {
         if (Directory.Exists(_path)) throw Errors.IsFolder();
         if (Path.GetDirectoryName(_path) is { } folder && !Directory.Exists(folder)) throw Errors.NoFolder(folder);
+        RefuseLogAlone();
         return Opened(create: true, connection =>
         {
             var format = Format(connection);
@@ -80,6 +81,16 @@ internal sealed class StoreFile
     private void Limit(Connection connection)
     {
         if (_options.MaxPages is { } pages) connection.Run(FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
+    }
+
+    /// <summary>Refuses a log without the file that it belongs to, which SQLite would delete to begin a new one.</summary>
+    private void RefuseLogAlone()
+    {
+        var file = Disk.Follow(_path);
+        // In this order: who makes a store writes the file first.
+        if (HasContent(file + "-wal") && !HasContent(file)) throw Errors.ForeignLog(file + "-wal");
+
+        static bool HasContent(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
     }
 
     /// <summary>The file's format, 0 for a new one; refuses one that is not ours, before anything is written to it.</summary>

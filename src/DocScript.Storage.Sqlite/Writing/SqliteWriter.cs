@@ -50,45 +50,33 @@ internal sealed class SqliteWriter : IWriteTarget
 
     public CommitResult Purge(Purge purge)
     {
-        var result = Alone(statements => statements.Purge(purge));
+        var result = this.Alone(() => Group.Purge(purge));
         if (result is Committed) _checkpoint.Forget();
         return result;
     }
 
     public void Fill(StoreContent content, CancellationToken cancellation)
     {
-        Alone(statements =>
-        {
-            statements.Fill(content, cancellation);
-            return true;
-        });
+        this.Alone(() => Group.Fill(content, cancellation));
         _checkpoint.Run();
     }
 
     public void Compact(CancellationToken cancellation)
     {
-        Alone(statements =>
-        {
-            statements.Compact(cancellation);
-            return true;
-        });
-        _checkpoint.Forget();
-    }
-
-    public void Dispose() => _pool.Dispose();
-
-    private T Alone<T>(Func<WriteConnection, T> work)
-    {
         _connection = _pool.Take();
         try
         {
-            return work(Group);
+            Group.Compact(cancellation);
         }
         finally
         {
             Return();
         }
+
+        _checkpoint.Forget();
     }
+
+    public void Dispose() => _pool.Dispose();
 
     private void Return()
     {

@@ -114,61 +114,30 @@ internal sealed class WriteConnection : IDisposable
         return new Committed(_at);
     }
 
-    /// <summary>Purges a document in a transaction of its own; nothing of what it held is left then, but in the log while a reader of an older state is open.</summary>
+    /// <summary>Purges a document, as the only member of the group; nothing of what it held is left then, but in the log while a reader of an older state is open.</summary>
     public CommitResult Purge(Purge purge)
     {
-        Begin();
-        try
-        {
-            var refusal = purge.Refuse(_state.Load(purge.Document));
-            if (refusal is null)
-            {
-                List<Document> documents = [.. _redaction.With(purge).Select(id => _state.Load(id)!)];
-                foreach (var document in documents) _redaction.Clear(document.Id, purge);
-                if (!Write(new EncodedTransaction(purge.On(documents, _at)))) refusal = Conflict.CommittedBefore(purge.Transaction);
-            }
-
-            if (refusal is not null)
-            {
-                TakeBack();
-                return refusal;
-            }
-
-            End();
-        }
-        catch
-        {
-            TakeBack();
-            throw;
-        }
-
-        return new Committed(_at);
+        if (purge.Refuse(_state.Load(purge.Document)) is { } refusal) return refusal;
+        List<Document> documents = [.. _redaction.With(purge).Select(id => _state.Load(id)!)];
+        foreach (var document in documents) _redaction.Clear(document.Id, purge);
+        return Write(new EncodedTransaction(purge.On(documents, _at))) ? new Committed(_at) : Conflict.CommittedBefore(purge.Transaction);
     }
 
-    /// <summary>Fills an empty store with what another holds, in one transaction.</summary>
-    public void Fill(StoreContent content, CancellationToken cancellation)
+    /// <summary>Fills an empty store with what another holds, as the only member of the group.</summary>
+    public bool Fill(StoreContent content, CancellationToken cancellation)
     {
-        Begin();
-        try
+        if (_isUsed.First(row => row.Integer(0)) != 0) throw _connection.Errors.NotEmpty();
+        foreach (var copied in content.Journal)
         {
-            if (_isUsed.First(row => row.Integer(0)) != 0) throw _connection.Errors.NotEmpty();
-            foreach (var copied in content.Journal)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                if (!Write(new EncodedTransaction(copied.On(_state.Load), copied.Publications))) throw _connection.Errors.Twice(copied.Entry.Transaction);
-                // What was written is read from the file again when it is needed; memory would not hold it all.
-                _state.Clear();
-            }
+            cancellation.ThrowIfCancellationRequested();
+            if (!Write(new EncodedTransaction(copied.On(_state.Load), copied.Publications))) throw _connection.Errors.Twice(copied.Entry.Transaction);
+            // What was written is read from the file again when it is needed; memory would not hold it all.
+            _state.Clear();
+        }
 
-            foreach (var result in content.Results) Keep(result);
-            foreach (var (kind, last) in content.LastIds) _used.Run((long)kind, last);
-            End();
-        }
-        catch
-        {
-            TakeBack();
-            throw;
-        }
+        foreach (var result in content.Results) Keep(result);
+        foreach (var (kind, last) in content.LastIds) _used.Run((long)kind, last);
+        return true;
     }
 
     /// <summary>Gives space back, outside of a transaction.</summary>

@@ -2,6 +2,7 @@ using DocScript.Documents;
 using DocScript.Documents.Changes;
 using DocScript.Documents.Values;
 using DocScript.Engine.Storage;
+using DocScript.Testing.Storage.Crashes;
 using Xunit;
 
 namespace DocScript.Testing.Storage;
@@ -140,6 +141,19 @@ public abstract partial class StoreConformance
         await Task.WhenAll(writers);
         Assert.Empty(await store.Maintenance.VerifyAsync());
         Assert.Equal(207, Ask(store, reader => reader.Journal(0).Count()));
+    }
+
+    [Fact]
+    public async Task What_others_write_while_a_store_is_verified_is_nothing_wrong()
+    {
+        var store = await Open();
+        var work = new Workload(store, Clock, _ => { });
+        await work.PrepareAsync();
+        await work.RunAsync(writers: 4, transactions: 20, seed: 1);
+        var others = Task.WhenAll(work.RunAsync(writers: 4, transactions: 25, seed: 2), work.PurgeAsync(new Random(3)));
+        do Assert.Empty(await store.Maintenance.VerifyAsync());
+        while (!others.IsCompleted);
+        await others;
     }
 
     private Purge PurgeOf(long document) => new(document, Transactions.NextId(), "pat", Clock.GetUtcNow());

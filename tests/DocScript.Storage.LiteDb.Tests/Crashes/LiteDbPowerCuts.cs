@@ -5,11 +5,10 @@ namespace DocScript.Storage.LiteDb.Tests.Crashes;
 
 public sealed class LiteDbPowerCuts : StorePowerCuts
 {
-    protected override IStore Open(string path, TimeProvider clock, DiskLog? log)
-    {
-        var options = LiteDbStoreOptions.Default with { Clock = clock };
-        return LiteDbStore.Open(path, log is null ? options : options with { Files = new RecordingFiles(log) });
-    }
+    protected override IStore Open(string path, TimeProvider clock, DiskLog? log) => LiteDbStore.Open(path, Options(clock, log));
+
+    protected override Task RestoreAsync(string backup, string path, bool replace, TimeProvider clock, DiskLog log) =>
+        LiteDbStore.RestoreAsync(backup, path, replace, _ => Task.CompletedTask, Options(clock, log));
 
     /// <summary>Who held the file, and what a compaction was building: neither is ever read again.</summary>
     protected override void Litter(string path, Random random)
@@ -19,5 +18,11 @@ public sealed class LiteDbPowerCuts : StorePowerCuts
         random.NextBytes(bytes);
         File.WriteAllBytes(path + "-lock", bytes);
         File.WriteAllBytes(path + "-compact", bytes);
+    }
+
+    private static LiteDbStoreOptions Options(TimeProvider clock, DiskLog? log)
+    {
+        var options = LiteDbStoreOptions.Default with { Clock = clock };
+        return log is null ? options : options with { Disk = new RecordingDisk(log) };
     }
 }

@@ -13,7 +13,7 @@ internal unsafe struct Recorded
     public nint Handle;
 
     /// <summary>Where it stands behind the start of the file's structure.</summary>
-    public static int Place { get; } = Aligned(Vfs.Find(null)->FileSize);
+    public static int Place { get; } = Aligned(VfsStructure.Find(null)->FileSize);
 
     /// <summary>Where the next one may stand.</summary>
     public static int End { get; } = Aligned(Place + sizeof(Recorded));

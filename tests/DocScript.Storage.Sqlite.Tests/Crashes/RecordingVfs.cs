@@ -14,24 +14,22 @@ internal sealed unsafe partial class RecordingVfs : IDisposable
 {
     private readonly DiskLog _log;
     private readonly string _folder;
-    private readonly Vfs.Structure* _own;
-    private readonly Vfs.Structure* _base;
+    private readonly VfsStructure* _own;
+    private readonly VfsStructure* _base;
     private readonly GCHandle _this;
 
     public RecordingVfs(DiskLog log, string folder)
     {
         (_log, _folder) = (log, folder);
-        _base = Vfs.Find(null);
+        _base = VfsStructure.Find(null);
         _this = GCHandle.Alloc(this);
         Name = FormattableString.Invariant($"recording-{GCHandle.ToIntPtr(_this)}");
-        _own = (Vfs.Structure*)NativeMemory.Alloc((nuint)sizeof(Vfs.Structure));
-        *_own = *Vfs.Find(Vfs.Name);
+        _own = VfsStructure.Copy(VfsStructure.Find(Vfs.Name), Name);
         _own->FileSize = Recorded.End + LogFile.Size;
-        _own->Name = Marshal.StringToCoTaskMemUTF8(Name);
         _own->Data = GCHandle.ToIntPtr(_this);
         _own->Open = &Open;
         _own->Delete = &Delete;
-        Assert.Equal(raw.SQLITE_OK, Vfs.Register(_own, makeDefault: 0));
+        VfsStructure.Register(_own);
     }
 
     public string Name { get; }
@@ -45,7 +43,7 @@ internal sealed unsafe partial class RecordingVfs : IDisposable
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static int Open(Vfs.Structure* vfs, byte* name, OpenFile* file, int flags, int* outFlags)
+    private static int Open(VfsStructure* vfs, byte* name, OpenFile* file, int flags, int* outFlags)
     {
         var recording = Of(vfs);
         var code = recording._base->Open(recording._base, name, file, flags, outFlags);
@@ -68,7 +66,7 @@ internal sealed unsafe partial class RecordingVfs : IDisposable
         (flags & raw.SQLITE_OPEN_CREATE) != 0 && (flags & (raw.SQLITE_OPEN_MAIN_JOURNAL | raw.SQLITE_OPEN_MASTER_JOURNAL | raw.SQLITE_OPEN_WAL)) != 0;
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static int Delete(Vfs.Structure* vfs, byte* name, int syncFolder)
+    private static int Delete(VfsStructure* vfs, byte* name, int syncFolder)
     {
         var recording = Of(vfs);
         var code = recording._base->Delete(recording._base, name, syncFolder);
@@ -115,7 +113,7 @@ internal sealed unsafe partial class RecordingVfs : IDisposable
         return code;
     }
 
-    private static RecordingVfs Of(Vfs.Structure* vfs) => (RecordingVfs)GCHandle.FromIntPtr(vfs->Data).Target!;
+    private static RecordingVfs Of(VfsStructure* vfs) => (RecordingVfs)GCHandle.FromIntPtr(vfs->Data).Target!;
 
     /// <summary>The name of a file in the folder; null for any other, and for temporary ones.</summary>
     private string? NameOf(byte* path)
@@ -126,5 +124,5 @@ internal sealed unsafe partial class RecordingVfs : IDisposable
 
     [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_vfs_unregister")]
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
-    private static partial int Unregister(Vfs.Structure* vfs);
+    private static partial int Unregister(VfsStructure* vfs);
 }

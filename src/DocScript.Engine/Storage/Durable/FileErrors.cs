@@ -76,6 +76,11 @@ internal class FileErrors(string path, TimeSpan patience)
         $"'{Path}' is a store in use, or one that was not closed: part of it is in '{Path}{logEnding}'",
         "make a backup of it with 'docscript backup', and restore that");
 
+    public StoreException ForeignLog(string log) => new(
+        StoreProblem.Corrupt,
+        $"'{log}' is the log of another store than '{Path}'; {Unchanged}",
+        "put back the file that it belongs to, or move the log away if the store is whole without it");
+
     public StoreException NotEmpty() => StoreException.NotEmpty($"the store '{Path}'");
 
     public StoreException Twice(Guid transaction) => new(

@@ -35,3 +35,25 @@ internal interface IWriteTarget : IDisposable
     /// <exception cref="OperationCanceledException">It was cancelled; the store is as it was.</exception>
     void Compact(CancellationToken cancellation);
 }
+
+/// <summary>What every write target can do with that.</summary>
+internal static class WriteTarget
+{
+    /// <summary>Does work as a group of its own, which is taken back when the work fails or comes to a conflict; answers what it came to.</summary>
+    public static T Alone<T>(this IWriteTarget target, Func<T> work)
+    {
+        try
+        {
+            target.Begin();
+            var result = work();
+            if (result is Conflict) target.TakeBack();
+            else target.End();
+            return result;
+        }
+        catch
+        {
+            target.TakeBack();
+            throw;
+        }
+    }
+}

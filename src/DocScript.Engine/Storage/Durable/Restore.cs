@@ -6,6 +6,8 @@ namespace DocScript.Engine.Storage.Durable;
 /// <param name="errorsOfBackup">Of the backup.</param>
 internal abstract class Restore(string backup, string path, Disk disk, FileErrors errors, FileErrors errorsOfBackup)
 {
+    private const int CopiedAtOnce = 1 << 18;
+
     private readonly string _path = Disk.Follow(Path.GetFullPath(path));
 
     /// <summary>What is added to a store's name for the files that belong to it, the log first.</summary>
@@ -69,8 +71,9 @@ internal abstract class Restore(string backup, string path, Disk disk, FileError
         await using var from = await Task.Run(OpenBackup, CancellationToken.None).WaitAsync(cancellation);
         if (!from.CanSeek) throw errorsOfBackup.NotAStore("it is no regular file");
         await EnsureBackupAsync(from, cancellation);
-        await using var to = new FileStream(Beside, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        await from.CopyToAsync(to, cancellation);
+        using var to = disk.Open(Beside);
+        var buffer = new byte[CopiedAtOnce];
+        for (int read; (read = await from.ReadAsync(buffer, cancellation)) > 0;) to.Write(to.Length, buffer.AsSpan(0, read));
     }
 
     private FileStream OpenBackup()
@@ -107,14 +110,16 @@ internal abstract class Restore(string backup, string path, Disk disk, FileError
     private void TakePlace(bool replace)
     {
         using var held = File.Exists(_path) ? Hold(_path) : null;
-        // A log that is left of another file would be taken for that of this one.
+        var folder = Path.GetDirectoryName(_path)!;
+        // A log that is left of another file would be taken for that of this one, also by who opens it after a power cut.
         foreach (var ending in Endings) disk.Delete(_path + ending);
+        disk.SyncFolder(folder);
         if (!OperatingSystem.IsWindows() && File.Exists(_path)) File.SetUnixFileMode(Beside, File.GetUnixFileMode(_path));
         // Windows moves nothing over an open file.
         if (OperatingSystem.IsWindows()) held?.Dispose();
         if (replace) disk.Replace(Beside, _path);
         else disk.Rename(Beside, _path);
-        disk.SyncFolder(Path.GetDirectoryName(_path)!);
+        disk.SyncFolder(folder);
     }
 
     private void DeleteBeside()

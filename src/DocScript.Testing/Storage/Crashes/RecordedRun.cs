@@ -64,11 +64,15 @@ internal sealed record RecordedRun(IReadOnlyList<DiskEvent> Events, IReadOnlyLis
         return new RecordedRun(log.Events, [("the store opens after a power cut", opening), ("it commits again", committing), ("it is closed", closing)]);
     }
 
-    /// <summary>Moments of all phases alike, in order, each with the name of its phase.</summary>
+    /// <summary>
+    /// Moments of all phases alike, in order, each with the name of its phase; every other one is beside something that is no write, for there the next step goes by what the disk has by then.
+    /// </summary>
     public IEnumerable<(string Phase, int Moment)> Moments(int count, Random random) => Enumerable.Range(0, count).Select(i =>
     {
         var phase = i % Phases.Count;
         var end = phase + 1 < Phases.Count ? Phases[phase + 1].From : Events.Count;
-        return (Phases[phase].Name, random.Next(Phases[phase].From, end + 1));
+        int[] steps = [.. Enumerable.Range(Phases[phase].From, end - Phases[phase].From).Where(at => Events[at] is not Wrote)];
+        var isStep = steps.Length > 0 && i / Phases.Count % 2 == 0;
+        return (Phases[phase].Name, isStep ? steps[random.Next(steps.Length)] + random.Next(2) : random.Next(Phases[phase].From, end + 1));
     }).OrderBy(each => each.Item2);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Xunit;
 
@@ -11,7 +10,7 @@ public sealed class SmallDisk : IDisposable
     public SmallDisk(int megabytes)
     {
         Folder = Directory.CreateTempSubdirectory("docscript-disk-").FullName;
-        if (!Run("mount", "-t", "tmpfs", "-o", Size(megabytes), "tmpfs", Folder)) throw new InvalidOperationException("this machine mounts no disk in memory");
+        if (!Programs.Run("mount", "-t", "tmpfs", "-o", Size(megabytes), "tmpfs", Folder)) throw new InvalidOperationException("this machine mounts no disk in memory");
     }
 
     /// <summary>Whether there can be one.</summary>
@@ -29,7 +28,7 @@ public sealed class SmallDisk : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (Run("umount", Folder)) Directory.Delete(Folder);
+        if (Programs.Run("umount", Folder)) Directory.Delete(Folder);
     }
 
     private static bool IsMade()
@@ -47,18 +46,10 @@ public sealed class SmallDisk : IDisposable
 
     private void Remount(string option)
     {
-        if (!Run("mount", "-o", "remount," + option, Folder)) throw new InvalidOperationException($"the disk can't be mounted as {option}");
+        if (!Programs.Run("mount", "-o", "remount," + option, Folder)) throw new InvalidOperationException($"the disk can't be mounted as {option}");
     }
 
     private static string Size(int megabytes) => string.Create(CultureInfo.InvariantCulture, $"size={megabytes}m");
-
-    private static bool Run(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
-        process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0;
-    }
 }
 
 /// <summary>A test that needs a <see cref="SmallDisk"/>; shown as skipped where there can be none.</summary>

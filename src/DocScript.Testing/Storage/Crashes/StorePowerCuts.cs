@@ -8,7 +8,7 @@ namespace DocScript.Testing.Storage.Crashes;
 /// A power cut keeps only what was synced. What a store does to its files is recorded, and the power cut at 500 points of it, or as many as <c>DOCSCRIPT_POWER_CUTS</c> says;
 /// the store must open on whatever that may leave on the disk. Derive a class for your store.
 /// </summary>
-public abstract class StorePowerCuts
+public abstract partial class StorePowerCuts
 {
     private const string Name = "store";
 
@@ -22,6 +22,9 @@ public abstract class StorePowerCuts
     {
     }
 
+    /// <summary>Restores a backup (<see cref="StoreRestores"/>); whatever is done to the files of the store's folder is recorded in the log.</summary>
+    protected abstract Task RestoreAsync(string backup, string path, bool replace, TimeProvider clock, DiskLog log);
+
     /// <summary>The test.</summary>
     [Fact]
     public async Task Wherever_the_power_is_cut_the_store_opens_with_all_that_was_acknowledged_and_nothing_in_part()
@@ -29,8 +32,7 @@ public abstract class StorePowerCuts
         var folder = Directory.CreateTempSubdirectory("docscript-");
         var life = await RecordAsync(folder);
         var recovery = await RecordRecoveryAsync(folder, life);
-        var fifth = (CrashSettings.PowerCuts + 4) / 5;
-        string[] wrong = [.. await CutAsync(life, 4 * fifth, folder.CreateSubdirectory("cuts")), .. await CutAsync(recovery, fifth, folder.CreateSubdirectory("second-cuts"))];
+        string[] wrong = [.. await CutAsync(life, 4 * Fifth, folder, Aftermath), .. await CutAsync(recovery, Fifth, folder.CreateSubdirectory("second"), Aftermath)];
         Assert.True(wrong.Length == 0, string.Join('\n', wrong.Take(20)));
         folder.Delete(recursive: true);
     }
@@ -42,9 +44,11 @@ public abstract class StorePowerCuts
         var folder = Directory.CreateTempSubdirectory("docscript-");
         var life = await RecordAsync(folder);
         var lie = life with { Events = [.. life.Events.Select(each => each is Synced synced ? synced with { Before = 0 } : each)] };
-        Assert.Contains(await CutAsync(lie, 40, folder.CreateSubdirectory("cuts")), wrong => wrong.Contains("is lost", StringComparison.Ordinal));
+        Assert.Contains(await CutAsync(lie, 40, folder, Aftermath), wrong => wrong.Contains("is lost", StringComparison.Ordinal));
         folder.Delete(recursive: true);
     }
+
+    private static int Fifth => (CrashSettings.PowerCuts + 4) / 5;
 
     private Task<RecordedRun> RecordAsync(DirectoryInfo folder)
     {
@@ -63,9 +67,14 @@ public abstract class StorePowerCuts
         return RecordedRun.AfterCutAsync(log => Open(Path.Combine(place, Name), _clock, log), place, cut.Promises, _clock, random);
     }
 
+    private Task<IReadOnlyList<string>> Aftermath(string path, Ledger ledger) =>
+        Crashes.Aftermath.BrokenAsync(each => Open(each, _clock, null), path, _clock, ledger, CrashSettings.Seed, finish: true);
+
     /// <summary>Answers what is wrong after power cuts at points of one run.</summary>
-    private async Task<IReadOnlyList<string>> CutAsync(RecordedRun run, int points, DirectoryInfo folder)
+    /// <param name="broken">What is wrong with the store at a path, after what it promised.</param>
+    private async Task<IReadOnlyList<string>> CutAsync(RecordedRun run, int points, DirectoryInfo folder, Func<string, Ledger, Task<IReadOnlyList<string>>> broken)
     {
+        var cuts = folder.CreateSubdirectory("cuts");
         var cut = new PowerCut(run.Events);
         using var free = new SemaphoreSlim(Environment.ProcessorCount);
         var checks = new List<Task<IEnumerable<string>>>();
@@ -74,7 +83,8 @@ public abstract class StorePowerCuts
             await free.WaitAsync();
             cut.AdvanceTo(moment);
             var what = string.Create(CultureInfo.InvariantCulture, $"DOCSCRIPT_SEED={CrashSettings.Seed}, power cut {checks.Count} before event {moment} of {run.Events.Count}, while {phase}");
-            checks.Add(CheckAsync(Leave(cut, folder, checks.Count), new Ledger(cut.Promises), what, free));
+            var (place, ledger) = (Leave(cut, cuts, checks.Count), new Ledger(cut.Promises));
+            checks.Add(CheckAsync(place, what, free, () => broken(Path.Combine(place, Name), ledger)));
         }
 
         return [.. (await Task.WhenAll(checks)).SelectMany(each => each)];
@@ -87,16 +97,21 @@ public abstract class StorePowerCuts
         var random = new Random(CrashSettings.Seed + number);
         cut.Leave(place.FullName, random);
         Litter(Path.Combine(place.FullName, Name), random);
-        var opened = place.CreateSubdirectory("opened").FullName;
-        foreach (var file in place.GetFiles()) file.CopyTo(Path.Combine(opened, file.Name));
-        return opened;
+        return CopyOf(place);
     }
 
-    private async Task<IEnumerable<string>> CheckAsync(string place, Ledger ledger, string what, SemaphoreSlim free)
+    private static string CopyOf(DirectoryInfo place)
+    {
+        var copy = place.CreateSubdirectory("opened").FullName;
+        foreach (var file in place.GetFiles()) file.CopyTo(Path.Combine(copy, file.Name));
+        return copy;
+    }
+
+    private static async Task<IEnumerable<string>> CheckAsync(string place, string what, SemaphoreSlim free, Func<Task<IReadOnlyList<string>>> broken)
     {
         try
         {
-            var wrong = await Task.Run(() => Aftermath.BrokenAsync(path => Open(path, _clock, null), Path.Combine(place, Name), _clock, ledger, CrashSettings.Seed, finish: true));
+            var wrong = await Task.Run(broken);
             if (wrong.Count == 0) Directory.GetParent(place)!.Delete(recursive: true);
             return wrong.Select(each => $"{what}, left in {Path.GetDirectoryName(place)}: {each}");
         }
