@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using DocScript.Language.Tree;
 
@@ -7,7 +8,7 @@ namespace DocScript.Language.Grammar;
 /// <summary>Composes commands into one trie. A point is the set of places that the commands can have come to by the same words and kinds of holes.</summary>
 internal sealed class TrieBuilder
 {
-    private readonly Dictionary<Rest, int> _numbers = [];
+    private readonly Dictionary<Place, int> _numbers = [];
     private readonly Dictionary<string, GrammarPoint> _points = new(StringComparer.Ordinal);
 
     /// <summary>The first point.</summary>
@@ -84,7 +85,7 @@ internal sealed class TrieBuilder
     private string KeyOf(List<Place> steps)
     {
         var numbers = new int[steps.Count];
-        for (var i = 0; i < numbers.Length; i++) numbers[i] = Number(steps[i].Syntax, steps[i].Rest);
+        for (var i = 0; i < numbers.Length; i++) numbers[i] = Number(steps[i]);
         Array.Sort(numbers);
         var key = new StringBuilder();
         foreach (var number in numbers) key.Append(number).Append(',');
@@ -135,22 +136,32 @@ internal sealed class TrieBuilder
         if (!steps.Contains(step)) steps.Add(step);
     }
 
-    private int Number(CommandSyntax syntax, Rest? rest)
+    private int Number(Place step)
     {
-        var identified = rest ?? new Rest(new Word("end"), null, syntax);
-        identified = identified with { Owner = syntax };
-        if (!_numbers.TryGetValue(identified, out var number)) _numbers[identified] = number = _numbers.Count;
+        if (!_numbers.TryGetValue(step, out var number)) _numbers[step] = number = _numbers.Count;
         return number;
     }
 
-    /// <summary>What is left of a command after a point; compared by what it holds.</summary>
-    private sealed record Rest(SyntaxElement Element, Rest? Next, CommandSyntax? Owner = null)
+    /// <summary>What is left of a command after a point. Equal to another with the same elements, and not only equal ones, because there is one object of each in a syntax.</summary>
+    private sealed class Rest(SyntaxElement element, Rest? next) : IEquatable<Rest>
     {
+        private readonly int _hash = HashCode.Combine(RuntimeHelpers.GetHashCode(element), next?._hash);
+
+        public SyntaxElement Element => element;
+
+        public Rest? Next => next;
+
         public static Rest? Of(Items<SyntaxElement> elements, Rest? after)
         {
             for (var i = elements.Count - 1; i >= 0; i--) after = new Rest(elements[i], after);
             return after;
         }
+
+        public bool Equals(Rest? other) => other is not null && ReferenceEquals(element, other.Element) && Equals(next, other.Next);
+
+        public override bool Equals(object? obj) => Equals(obj as Rest);
+
+        public override int GetHashCode() => _hash;
     }
 
     /// <summary>Where a command stands at a point; a step where no optional part is before it.</summary>
