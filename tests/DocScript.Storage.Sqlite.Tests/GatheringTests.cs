@@ -18,7 +18,7 @@ public sealed class GatheringTests : IDisposable
     }
 
     [Fact]
-    public void A_group_is_held_back_until_half_of_the_writers_wait()
+    public void A_group_is_held_back_until_two_thirds_of_the_writers_wait()
     {
         _gathering.Begin();
         _gathering.End(8, 8);
@@ -27,7 +27,7 @@ public sealed class GatheringTests : IDisposable
         _gathering.Wait(() =>
         {
             asked++;
-            return 8;
+            return 11;
         });
         Assert.Equal(1, asked);
         Assert.True(_gathering.OthersCome);

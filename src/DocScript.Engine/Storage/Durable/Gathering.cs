@@ -1,7 +1,7 @@
 namespace DocScript.Engine.Storage.Durable;
 
 /// <summary>
-/// Judges from the groups before how many writers there are, and holds a group back until half of them wait: while one half waits for its flush, the other gets its next
+/// Judges from the groups before how many writers there are, and holds a group back until two thirds of them wait: while those wait for their flush, the others get their next
 /// transactions ready. It never takes longer than the group before took, so that nobody waits twice as long for somebody who does not come.
 /// </summary>
 internal sealed class Gathering(TimeProvider clock) : IDisposable
@@ -10,7 +10,7 @@ internal sealed class Gathering(TimeProvider clock) : IDisposable
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(20);
 
     private readonly ManualResetEventSlim _enough = new();
-    private volatile int _half = int.MaxValue;
+    private volatile int _wanted = int.MaxValue;
     private volatile int _writers = 1;
     private TimeSpan _lasted;
     private long _begun;
@@ -22,17 +22,17 @@ internal sealed class Gathering(TimeProvider clock) : IDisposable
     /// <summary>Says that so much work waits now.</summary>
     public void Came(int waiting)
     {
-        if (waiting >= _half) _enough.Set();
+        if (waiting >= _wanted) _enough.Set();
     }
 
-    /// <summary>Waits until half of the writers wait.</summary>
+    /// <summary>Waits until as many of the writers wait as a group is to have.</summary>
     public void Wait(Func<int> waiting)
     {
         if (!OthersCome) return;
         _enough.Reset();
-        _half = (_writers + 1) / 2;
-        var came = waiting() >= _half || _enough.Wait(_lasted < Shortest ? Shortest : _lasted > Longest ? Longest : _lasted);
-        _half = int.MaxValue;
+        _wanted = (2 * _writers + 2) / 3;
+        var came = waiting() >= _wanted || _enough.Wait(_lasted < Shortest ? Shortest : _lasted > Longest ? Longest : _lasted);
+        _wanted = int.MaxValue;
         if (!came) _writers /= 2;
     }
 
