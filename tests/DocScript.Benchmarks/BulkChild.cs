@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime;
 using DocScript.Engine;
 using DocScript.Engine.Commands;
 using DocScript.Language.Text;
@@ -12,8 +11,6 @@ internal static class BulkChild
 {
     /// <summary>How many small files there are.</summary>
     public const int WarmUps = 8;
-
-    private const int MostPasses = 40;
 
     /// <summary>Runs the script on the files (<c>script</c>), or writes by hand what it wrote in files before into others (<c>loop</c>, pairs); writes what <see cref="ProcessWatch"/> reads of the last.</summary>
     public static async Task<int> RunAsync(string[] part)
@@ -34,19 +31,11 @@ internal static class BulkChild
         return 0;
     }
 
-    /// <summary>
-    /// Changes all the small files, again and again until nothing is compiled any more. What turns out to be hot is compiled anew in the background, with pauses that one file does not
-    /// outlast but all of them do.
-    /// </summary>
-    private static async Task WarmUpAsync(Func<int, Task> run)
+    /// <summary>Changes all the small files, again and again.</summary>
+    private static Task WarmUpAsync(Func<int, Task> run) => WarmUp.UntilCompiledAsync(async () =>
     {
-        var compiled = -1L;
-        for (var pass = 0; pass < MostPasses && compiled != JitInfo.GetCompiledMethodCount(); pass++)
-        {
-            compiled = JitInfo.GetCompiledMethodCount();
-            for (var each = 0; each < WarmUps; each++) await run(each);
-        }
-    }
+        for (var each = 0; each < WarmUps; each++) await run(each);
+    });
 
     private static string Copy(string file)
     {

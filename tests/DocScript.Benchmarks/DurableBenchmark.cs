@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime;
 using DocScript.Storage.Sqlite;
 
 namespace DocScript.Benchmarks;
@@ -11,8 +10,7 @@ namespace DocScript.Benchmarks;
 internal static class DurableBenchmark
 {
     private const int Documents = 100;
-    private const int WarmUp = 500;
-    private const int MostWarmUps = 20;
+    private const int CommitsToWarmUp = 500;
 
     public static async Task RunAsync(bool quick)
     {
@@ -33,13 +31,7 @@ internal static class DurableBenchmark
         var number = 0;
         var (ourRates, ratios, processor) = (new List<double>(), new List<double>(), new List<double>());
         // Before the first pair both logs grow to the length at which they are written over, for a file that grows costs a flush more; and what is hot gets compiled.
-        var compiled = -1L;
-        for (var warmUp = 0; warmUp < MostWarmUps && compiled != JitInfo.GetCompiledMethodCount(); warmUp++)
-        {
-            compiled = JitInfo.GetCompiledMethodCount();
-            await TakeTurnsAsync(WarmUp);
-        }
-
+        await WarmUp.UntilCompiledAsync(() => TakeTurnsAsync(CommitsToWarmUp));
         for (var pair = 0; pair < pairs; pair++)
         {
             var (our, their, beyond) = await TakeTurnsAsync(commits);

@@ -10,6 +10,7 @@ namespace DocScript.Benchmarks;
 internal static class GroupBenchmark
 {
     private const int Writers = 16;
+    private const int CommitsToWarmUp = 300;
     private const double CommitsOfFlush = 8;
     private const double OneWriter = 3;
 
@@ -25,7 +26,11 @@ internal static class GroupBenchmark
         using var folder = new TemporaryFolder("docscript-group-");
         await using var store = SqliteStore.Open(folder.File("store.db"));
         await Edit.CreateAsync(store, Writers);
-        await WriteAsync(store, edit, Writers, 100);
+        await WarmUp.UntilCompiledAsync(async () =>
+        {
+            await WriteAsync(store, edit, 1, CommitsToWarmUp);
+            await WriteAsync(store, edit, Writers, CommitsToWarmUp);
+        });
 
         var (one, many, ratios, grouped) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
         for (var round = 0; round < rounds; round++)
