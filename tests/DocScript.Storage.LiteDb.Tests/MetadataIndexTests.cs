@@ -4,6 +4,7 @@ using DocScript.Engine;
 using DocScript.Engine.Storage;
 using DocScript.Storage.LiteDb.Data;
 using LiteDB;
+using DocScript.Testing.Storage;
 
 namespace DocScript.Storage.LiteDb.Tests;
 
@@ -114,15 +115,7 @@ public sealed class MetadataIndexTests : IDisposable
         }));
     }
 
-    private async Task Mark(IStore store, bool indexed)
-    {
-        var section = new MetadataProperty("section", MetadataPlugins.Of("li-text"), indexed, ObjectValue.Empty.With("indexed", new BooleanValue(indexed)));
-        var type = new ContentType("article", "article", null, new Dictionary<string, MetadataProperty>(StringComparer.Ordinal) { ["section"] = section });
-        var design = Design.BuiltIn with { ContentTypes = new Dictionary<string, ContentType>(StringComparer.Ordinal) { ["article"] = type } };
-        using var reader = store.Read();
-        var changes = DesignDocument.Set(reader.Load(SystemDocuments.Design), design, _folder.Transactions.Clock.GetUtcNow())!;
-        Assert.IsType<Committed>(await store.CommitAsync(_folder.Transactions.On(reader).Build() with { Documents = [changes] }));
-    }
+    private Task Mark(IStore store, bool indexed) => _folder.Transactions.SetDesignAsync(store, IndexedDesign.Of(("section", "li-text", indexed)));
 
     /// <summary>Makes public documents ones that can't be read.</summary>
     private void Damage(Func<long, bool> which) => _folder.Change(engine =>

@@ -3,6 +3,7 @@ using DocScript.Documents.Values;
 using DocScript.Engine;
 using DocScript.Engine.Storage;
 using DocScript.Engine.Storage.Durable;
+using DocScript.Testing.Storage;
 
 namespace DocScript.Storage.Sqlite.Tests;
 
@@ -40,11 +41,11 @@ public sealed class MetadataIndexTests : IDisposable
     {
         await Make(indexed: false);
         await using var store = SqliteStore.Open(_folder.Path);
-        await Commit(store, indexed: true);
+        await Mark(store, indexed: true);
         Assert.Equal(3, _folder.Number("SELECT count(*) FROM metadata"));
         await _folder.Commit(store, edit => edit.SetMetadata(1, "section", null).SetMetadata(3, "section", new TextValue("world")));
         Assert.Equal(2, _folder.Number("SELECT count(*) FROM metadata WHERE value = X'40776F726C64'"));
-        await Commit(store, indexed: false);
+        await Mark(store, indexed: false);
         Assert.Equal(0, _folder.Number("SELECT count(*) FROM metadata"));
     }
 
@@ -98,20 +99,12 @@ public sealed class MetadataIndexTests : IDisposable
     private async Task Make(bool indexed)
     {
         await using var store = SqliteStore.Open(_folder.Path);
-        await Commit(store, indexed);
+        await Mark(store, indexed);
         Assert.IsType<Committed>(await _folder.Commit(store, edit => edit
             .Create(1, title: "A", metadata: ("section", new TextValue("sport")))
             .Create(2, title: "B", metadata: ("section", new TextValue("world")))
             .Create(3, title: "C", metadata: ("section", new TextValue("sport")))));
     }
 
-    private async Task Commit(SqliteStore store, bool indexed)
-    {
-        var section = new MetadataProperty("section", MetadataPlugins.Of("li-text"), indexed, ObjectValue.Empty.With("indexed", new BooleanValue(indexed)));
-        var type = new ContentType("article", "article", null, new Dictionary<string, MetadataProperty>(StringComparer.Ordinal) { ["section"] = section });
-        var design = Design.BuiltIn with { ContentTypes = new Dictionary<string, ContentType>(StringComparer.Ordinal) { ["article"] = type } };
-        using var reader = store.Read();
-        var changes = DesignDocument.Set(reader.Load(SystemDocuments.Design), design, _folder.Transactions.Clock.GetUtcNow())!;
-        Assert.IsType<Committed>(await store.CommitAsync(_folder.Transactions.On(reader).Build() with { Documents = [changes] }));
-    }
+    private Task Mark(IStore store, bool indexed) => _folder.Transactions.SetDesignAsync(store, IndexedDesign.Of(("section", "li-text", indexed)));
 }

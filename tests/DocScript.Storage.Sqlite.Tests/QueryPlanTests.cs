@@ -50,7 +50,7 @@ public sealed class QueryPlanTests : IDisposable
         if (ask.Order is { } order && !QueryPlan.IsKept(order.Field, Marked)) return;
         var query = new DocumentQuery(ask.Filter, IsWhole: true, ask.Order);
         var said = ask.Order is null ? QueryText.Of("q", ask.Filter, Marked) : QueryText.OfFirst("q", query, ask.Order, 3, Marked);
-        var done = string.Join('\n', reader.Connection.Query("EXPLAIN QUERY PLAN " + new FilterQuery(ask.Filter, ask.Order, Marked).Sql).All(row => row.Text(3)));
+        var done = string.Join('\n', reader.Statements.Query("EXPLAIN QUERY PLAN " + new FilterQuery(ask.Filter, ask.Order, Marked).Sql).All(row => row.Text(3)));
 
         var walk = Walks.Keys.First(key => said.StartsWith("q: " + key, StringComparison.Ordinal));
         seen.Add(walk);

@@ -34,7 +34,7 @@ internal static class FileVerification
     /// <param name="reader">One whose cache holds nothing: what is checked is the file.</param>
     public static IEnumerable<string> Of(SqliteReader reader, CancellationToken cancellation)
     {
-        var connection = reader.Connection.Connection;
+        var connection = reader.Statements.Connection;
         foreach (var wrong in connection.Interruptible(() => Structure(connection), cancellation)) yield return wrong;
         foreach (var wrong in Verification.Of(reader, Ids(connection, "SELECT id FROM documents ORDER BY id"), cancellation)) yield return wrong;
         foreach (var wrong in Columns(reader, cancellation)) yield return wrong;
@@ -59,7 +59,7 @@ internal static class FileVerification
     /// <summary>What the columns and the index of metadata say of each document, against the document.</summary>
     private static IEnumerable<string> Columns(SqliteReader reader, CancellationToken cancellation)
     {
-        var connection = reader.Connection.Connection;
+        var connection = reader.Statements.Connection;
         using var columns = new Statement(connection, "SELECT key, type, title, ifnull(published, -1), created, updated, deleted, sequence, ifnull(due, -1) FROM documents WHERE id = ?1");
         using var values = new Statement(connection, "SELECT property, value FROM metadata WHERE document = ?1 ORDER BY property");
         using var properties = new Statement(connection, "SELECT property, date FROM indexed");
@@ -78,7 +78,7 @@ internal static class FileVerification
 
     private static IEnumerable<string> Publications(SqliteReader reader, CancellationToken cancellation)
     {
-        foreach (var id in Ids(reader.Connection.Connection, "SELECT id FROM publications ORDER BY id"))
+        foreach (var id in Ids(reader.Statements.Connection, "SELECT id FROM publications ORDER BY id"))
         {
             cancellation.ThrowIfCancellationRequested();
             string? wrong = null;

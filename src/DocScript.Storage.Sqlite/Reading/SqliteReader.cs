@@ -16,7 +16,7 @@ internal sealed class SqliteReader : IStoreReader
     private readonly DocumentCache _cache;
     private readonly TimeProvider _clock;
     private readonly long _position;
-    private ReadConnection? _connection;
+    private ReadStatements? _statements;
     private IndexedMetadata? _indexed;
 
     public SqliteReader(ConnectionPool pool, DocumentCache cache, TimeProvider clock)
@@ -26,8 +26,8 @@ internal sealed class SqliteReader : IStoreReader
         var connection = pool.Take();
         try
         {
-            _connection = ReadConnection.Of(connection);
-            _position = _connection.Begin();
+            _statements = ReadStatements.Of(connection);
+            _position = _statements.Begin();
         }
         catch
         {
@@ -36,20 +36,20 @@ internal sealed class SqliteReader : IStoreReader
         }
     }
 
-    /// <summary>The connection it reads by, for more questions of the same state.</summary>
-    internal ReadConnection Connection => _connection ?? throw new ObjectDisposedException(nameof(SqliteReader));
+    /// <summary>What it reads by, for more questions of the same state.</summary>
+    internal ReadStatements Statements => _statements ?? throw new ObjectDisposedException(nameof(SqliteReader));
 
-    public long Position => Connection is not null ? _position : 0;
+    public long Position => Statements is not null ? _position : 0;
 
-    public long LastId(IdKind kind) => Connection.LastId.First(row => row.Integer(0), (long)kind);
+    public long LastId(IdKind kind) => Statements.LastId.First(row => row.Integer(0), (long)kind);
 
     public Document? Load(long id)
     {
-        var sequence = Connection.Sequence.First(row => row.Integer(0), id);
+        var sequence = Statements.Sequence.First(row => row.Integer(0), id);
         return sequence == 0 ? null : Load(id, sequence);
     }
 
-    public long? FindKey(string key) => Connection.Key.First(row => (long?)row.Integer(0), key);
+    public long? FindKey(string key) => Statements.Key.First(row => (long?)row.Integer(0), key);
 
     public IEnumerable<Document> Find(Filter filter, Ordering? order) =>
         order is null || QueryPlan.IsKept(order.Field, Indexed) ? Matching(filter, order) : order.Sort(Matching(filter, null));
@@ -59,7 +59,7 @@ internal sealed class SqliteReader : IStoreReader
         long last = 0;
         while (true)
         {
-            var page = Connection.Documents.RowsAfter(document, last, Page);
+            var page = Statements.Documents.RowsAfter(document, last, Page);
             foreach (var row in page)
             {
                 yield return row;
@@ -70,20 +70,20 @@ internal sealed class SqliteReader : IStoreReader
         }
     }
 
-    public Publication? Publication(long publication) => Connection.Publication.First(
-        row => Connection.Documents.Stored.Publication(publication, row.Integer(0), row.Integer(1), row.Bytes(2), row.Bytes(3)),
+    public Publication? Publication(long publication) => Statements.Publication.First(
+        row => Statements.Documents.Stored.Publication(publication, row.Integer(0), row.Integer(1), row.Bytes(2), row.Bytes(3)),
         publication);
 
-    public JournalEntry? Transaction(Guid id) => Connection.Transaction.First(EntryOf, id.ToByteArray(bigEndian: true))?.With(Connection.Documents);
+    public JournalEntry? Transaction(Guid id) => Statements.Transaction.First(EntryOf, id.ToByteArray(bigEndian: true))?.With(Statements.Documents);
 
-    public KeptResult? Result(string actor, string key) => Connection.Result.First(StoredResultOf, actor, key)?.Kept is { } kept && !kept.IsOver(_clock.GetUtcNow()) ? kept : null;
+    public KeptResult? Result(string actor, string key) => Statements.Result.First(StoredResultOf, actor, key)?.Kept is { } kept && !kept.IsOver(_clock.GetUtcNow()) ? kept : null;
 
     public IEnumerable<StoredResult> Results()
     {
         long last = 0;
         while (true)
         {
-            var page = Connection.Results.All(row => (Result: StoredResultOf(row), Row: row.Integer(7)), last, Page);
+            var page = Statements.Results.All(row => (Result: StoredResultOf(row), Row: row.Integer(7)), last, Page);
             foreach (var (result, row) in page)
             {
                 yield return result;
@@ -99,10 +99,10 @@ internal sealed class SqliteReader : IStoreReader
         var last = after;
         while (true)
         {
-            var page = Connection.Journal.Most(Page, EntryOf, last);
+            var page = Statements.Journal.Most(Page, EntryOf, last);
             foreach (var entry in page)
             {
-                yield return entry.With(Connection.Documents);
+                yield return entry.With(Statements.Documents);
                 last = entry.Position;
             }
 
@@ -112,7 +112,7 @@ internal sealed class SqliteReader : IStoreReader
 
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _connection, null) is not { } ended) return;
+        if (Interlocked.Exchange(ref _statements, null) is not { } ended) return;
         try
         {
             ended.End();
@@ -125,7 +125,7 @@ internal sealed class SqliteReader : IStoreReader
         _pool.Return(ended.Connection);
     }
 
-    private IndexedMetadata Indexed => _indexed ??= new(Connection.Indexed.All(row => KeyValuePair.Create(row.Text(0), row.Integer(1) == 1)));
+    private IndexedMetadata Indexed => _indexed ??= new(Statements.Indexed.All(row => KeyValuePair.Create(row.Text(0), row.Integer(1) == 1)));
 
     private IEnumerable<Document> Matching(Filter filter, Ordering? order)
     {
@@ -163,7 +163,7 @@ internal sealed class SqliteReader : IStoreReader
         for (var most = FirstPage; ; most *= 4)
         {
             (values[0], values[1]) = (read, most);
-            var page = Connection.Query(query.Sql).All(row => new Candidate(row.Integer(0), row.Integer(1), query.Ties.Of(row, 2)), values);
+            var page = Statements.Query(query.Sql).All(row => new Candidate(row.Integer(0), row.Integer(1), query.Ties.Of(row, 2)), values);
             foreach (var candidate in page) yield return candidate;
             if (page.Count < most) yield break;
             read += most;
@@ -189,7 +189,7 @@ internal sealed class SqliteReader : IStoreReader
             yield return (left.Current, Load(left.Current.Id, left.Current.Sequence));
         }
 
-        var (stored, place) = (Connection.Documents.Stored, new SharedBytes());
+        var (stored, place) = (Statements.Documents.Stored, new SharedBytes());
         Func<Row, JournalBytes> toPlace = row => StoredDocuments.BytesOf(row, place.Copy(row.Span(7)));
         foreach (var loaded in Ahead.Select<Found, (Candidate, Document)>(Read(), () => found => (found.Candidate, found.Cached ?? found.Bytes!.Decode(stored)))) yield return loaded;
 
@@ -200,7 +200,7 @@ internal sealed class SqliteReader : IStoreReader
                 var candidate = left.Current;
                 yield return _cache.TryFind(candidate.Id, candidate.Sequence, out var cached)
                     ? new Found(candidate, cached, null)
-                    : new Found(candidate, null, Connection.Documents.Read(candidate.Id, candidate.Sequence, toPlace));
+                    : new Found(candidate, null, Statements.Documents.Read(candidate.Id, candidate.Sequence, toPlace));
             }
         }
     }
@@ -208,15 +208,15 @@ internal sealed class SqliteReader : IStoreReader
     private Document Load(long id, long sequence)
     {
         if (_cache.TryFind(id, sequence, out var cached)) return cached;
-        var document = Connection.Documents.Replay(id, sequence);
+        var document = Statements.Documents.Replay(id, sequence);
         _cache.Add(document);
         return document;
     }
 
-    private StoredResult StoredResultOf(Row row) => Reading.Results.Read(row, Connection.Connection.Errors);
+    private StoredResult StoredResultOf(Row row) => Reading.Results.Read(row, Statements.Connection.Errors);
 
     private Entry EntryOf(Row row) => new(
-        Connection.Documents.Stored.Transaction(
+        Statements.Documents.Stored.Transaction(
             row.Integer(0), row.Integer(1), row.Bytes(2), row.Text(3), row.Integer(4), row.IsNull(5) ? null : row.Bytes(5), row.Text(6), row.Text(7), row.Bytes(8)),
         row.Integer(1));
 

@@ -9,19 +9,19 @@ internal sealed class SqliteWriter : IWriteTarget
 {
     private readonly ConnectionPool _pool;
     private readonly Checkpoint _checkpoint;
-    private readonly Func<Connection, WriteConnection> _newStatements;
+    private readonly Func<Connection, WriteStatements> _newStatements;
     private Connection? _connection;
 
     public SqliteWriter(ConnectionPool pool, DocumentCache cache, TimeProvider clock)
     {
         (_pool, _checkpoint) = (pool, new Checkpoint(pool));
-        _newStatements = connection => new WriteConnection(connection, cache, clock, _checkpoint);
+        _newStatements = connection => new WriteStatements(connection, cache, clock, _checkpoint);
     }
 
     public bool CheckpointIsDue => _checkpoint.IsDue;
 
     /// <summary>What the group is written by.</summary>
-    private WriteConnection Group => _connection!.Kept(_newStatements);
+    private WriteStatements Group => _connection!.Kept(_newStatements);
 
     public void Begin()
     {

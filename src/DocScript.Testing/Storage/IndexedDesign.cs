@@ -4,8 +4,9 @@ using DocScript.Documents.Values;
 namespace DocScript.Testing.Storage;
 
 /// <summary>Designs whose content types, <c>article</c> and <c>page</c>, have metadata that is indexed or not.</summary>
-internal static class IndexedDesign
+public static class IndexedDesign
 {
+    /// <summary>One with properties, each with its plugin and whether the store indexes it.</summary>
     public static Design Of(params ReadOnlySpan<(string Name, string Plugin, bool Indexed)> properties)
     {
         var metadata = new Dictionary<string, MetadataProperty>(StringComparer.Ordinal);

@@ -3,7 +3,7 @@ using DocScript.Storage.Sqlite.File;
 namespace DocScript.Storage.Sqlite.Reading;
 
 /// <summary>The prepared statements by which a connection reads; between <see cref="Begin"/> and <see cref="End"/> it sees one state of the file.</summary>
-internal sealed class ReadConnection : IDisposable
+internal sealed class ReadStatements : IDisposable
 {
     private const int MostQueries = 64;
 
@@ -12,7 +12,7 @@ internal sealed class ReadConnection : IDisposable
     private readonly Statement _end;
     private readonly Statement _position;
 
-    private ReadConnection(Connection connection)
+    private ReadStatements(Connection connection)
     {
         Connection = connection;
         _begin = new(Connection, "BEGIN");
@@ -55,7 +55,7 @@ internal sealed class ReadConnection : IDisposable
     public StoredDocuments Documents { get; }
 
     /// <summary>That of a connection.</summary>
-    public static ReadConnection Of(Connection connection) => connection.Kept(static own => new ReadConnection(own));
+    public static ReadStatements Of(Connection connection) => connection.Kept(static own => new ReadStatements(own));
 
     /// <summary>Starts to see the newest state; answers its position.</summary>
     public long Begin()

@@ -8,7 +8,7 @@ using DocScript.Storage.Sqlite.Reading;
 namespace DocScript.Storage.Sqlite.Writing;
 
 /// <summary>The prepared statements by which a connection writes: what one member of a group does to the tables.</summary>
-internal sealed class WriteConnection : IDisposable
+internal sealed class WriteStatements : IDisposable
 {
     /// <summary>Changes of fewer bytes never cause a snapshot.</summary>
     private const long SnapshotFrom = 4096;
@@ -40,7 +40,7 @@ internal sealed class WriteConnection : IDisposable
 
     private long _at;
 
-    public WriteConnection(Connection connection, DocumentCache cache, TimeProvider clock, Checkpoint checkpoint)
+    public WriteStatements(Connection connection, DocumentCache cache, TimeProvider clock, Checkpoint checkpoint)
     {
         (_connection, _cache, _clock, _checkpoint) = (connection, cache, clock, checkpoint);
         _state = new GroupState(_connection, cache);
