@@ -9,7 +9,7 @@ internal abstract class ExpressionRewriter(SemanticModel model, Allowed allowed,
 {
     protected const string Meter = "global::DocScript.Hooks.Safety.Meter";
 
-    private const string Metering = "global::DocScript.Hooks.Safety.Metering.";
+    private const string MeteringNamespace = "global::DocScript.Hooks.Safety.Metering.";
 
     // A sum of texts is counted each time so many were added, so that none grows far beyond what may be.
     private const int Summands = 4;
@@ -29,10 +29,11 @@ internal abstract class ExpressionRewriter(SemanticModel model, Allowed allowed,
             return;
         }
 
-        if (model.GetConstantValue(expression).HasValue) return;
-        var (before, after) = Around(expression);
+        var constant = model.GetConstantValue(expression);
+        // A constant is as long as it is written, unless it is a size or a format.
+        var (before, after) = !constant.HasValue ? Around(expression) : IsShort(constant.Value) ? ("", "") : Use(expression, isMetered: true) ?? ("", "");
         if (before.Length > 0) edits.Insert(expression.SpanStart, before);
-        base.Visit(expression);
+        if (!constant.HasValue) base.Visit(expression);
         if (after.Length > 0) edits.Insert(expression.Span.End, after);
     }
 
@@ -44,7 +45,7 @@ internal abstract class ExpressionRewriter(SemanticModel model, Allowed allowed,
             return;
         }
 
-        if (ours.Contains('.', StringComparison.Ordinal)) edits.Replace(node.Expression.Span, Metering + ours);
+        if (ours.Contains('.', StringComparison.Ordinal)) edits.Replace(node.Expression.Span, MeteringNamespace + ours);
         else if (node.Expression is MemberAccessExpressionSyntax access)
         {
             Visit(access.Expression);
@@ -57,14 +58,14 @@ internal abstract class ExpressionRewriter(SemanticModel model, Allowed allowed,
     public override void VisitObjectCreationExpression(ObjectCreationExpressionSyntax node)
     {
         if (model.GetSymbolInfo(node).Symbol is IMethodSymbol constructor && Allowed.Replacement(constructor) is { } ours)
-            edits.Replace(Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(node.SpanStart, node.Type.Span.End), Metering + ours);
+            edits.Replace(Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(node.SpanStart, node.Type.Span.End), MeteringNamespace + ours);
         Visit(node.ArgumentList);
         Visit(node.Initializer);
     }
 
     public override void VisitImplicitObjectCreationExpression(ImplicitObjectCreationExpressionSyntax node)
     {
-        if (model.GetSymbolInfo(node).Symbol is IMethodSymbol constructor && Allowed.Replacement(constructor) is { } ours) edits.Replace(node.NewKeyword.Span, Metering + ours);
+        if (model.GetSymbolInfo(node).Symbol is IMethodSymbol constructor && Allowed.Replacement(constructor) is { } ours) edits.Replace(node.NewKeyword.Span, MeteringNamespace + ours);
         base.VisitImplicitObjectCreationExpression(node);
     }
 
@@ -87,7 +88,7 @@ internal abstract class ExpressionRewriter(SemanticModel model, Allowed allowed,
         }
 
         var element = array.ElementType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
-        edits.Replace(Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(node.SpanStart, ranks.OpenBracketToken.Span.End), $"{Metering}MeteredSizes.MeteredGrid<{element}>(");
+        edits.Replace(Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(node.SpanStart, ranks.OpenBracketToken.Span.End), $"{MeteringNamespace}MeteredSizes.MeteredGrid<{element}>(");
         foreach (var size in ranks.Sizes) Visit(size);
         edits.Replace(Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(ranks.CloseBracketToken.SpanStart, node.Span.End), FormattableString.Invariant($", {bytes})"));
     }
@@ -217,6 +218,13 @@ internal abstract class ExpressionRewriter(SemanticModel model, Allowed allowed,
             : ("(", ")" + call);
 
     private static (string Before, string After) Size(int bytes) => ("((int)(", FormattableString.Invariant($")).MeteredSize({bytes})"));
+
+    private static bool IsShort(object? constant) => constant switch
+    {
+        int number => number <= 1024,
+        string format => !Metering.MeteredText.IsTooWide(format),
+        _ => true,
+    };
 
     private static bool IsTargetTyped(ExpressionSyntax node) => node switch
     {
