@@ -20,7 +20,8 @@ internal sealed class StatementRewriter : ExpressionRewriter
     {
     }
 
-    public override void VisitMethodDeclaration(MethodDeclarationSyntax node) => Body(node, node.Body, node.ExpressionBody, node.SemicolonToken, IsVoid(node.ReturnType));
+    public override void VisitMethodDeclaration(MethodDeclarationSyntax node) =>
+        Body(node, node.Body, node.ExpressionBody, node.SemicolonToken, IsVoid(node.ReturnType), IsDispose(node) ? "if (!" + Meter + ".Goes) return; " + Enter : Enter);
 
     public override void VisitLocalFunctionStatement(LocalFunctionStatementSyntax node) => Body(node, node.Body, node.ExpressionBody, node.SemicolonToken, IsVoid(node.ReturnType));
 
@@ -101,17 +102,30 @@ internal sealed class StatementRewriter : ExpressionRewriter
         Edits.Insert(node.CloseParenToken.SpanStart, ")");
     }
 
+    // Once the call has ended, none of its code runs any more: thousands of finally blocks that each threw again would use up the stack. And the runtime
+    // dies of a finally block that can't be left by its end.
+    public override void VisitFinallyClause(FinallyClauseSyntax node)
+    {
+        var assigned = Model.AnalyzeDataFlow(node.Block) is { Succeeded: true } flow ? flow.AlwaysAssigned.Except(flow.VariablesDeclared, SymbolEqualityComparer.Default) : [];
+        Edits.Insert(node.Block.OpenBraceToken.Span.End, " if (" + Meter + ".Goes) {");
+        base.VisitFinallyClause(node);
+        Edits.Insert(node.Block.CloseBraceToken.SpanStart, " } else { " + string.Concat(assigned.Select(variable => "@" + variable!.Name + " = default!; ")) + "} ");
+    }
+
     private static bool IsVoid(TypeSyntax type) => type is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
 
     private static string Return(ExpressionSyntax expression, bool isVoid) => isVoid || expression is ThrowExpressionSyntax ? "" : "return ";
 
-    private void Body(SyntaxNode node, BlockSyntax? block, ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon, bool isVoid)
+    // Called by the finally blocks that the compiler writes.
+    private static bool IsDispose(MethodDeclarationSyntax node) => node is { Identifier.ValueText: "Dispose", ParameterList.Parameters.Count: 0 } && IsVoid(node.ReturnType);
+
+    private void Body(SyntaxNode node, BlockSyntax? block, ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon, bool isVoid, string enter = Enter)
     {
         var outer = Begin(node);
         foreach (var child in node.ChildNodes())
         {
-            if (child == block) Block(block);
-            else if (child == arrow) Arrow(arrow, semicolon, "{ ", " }", isVoid);
+            if (child == block) Block(block, enter);
+            else if (child == arrow) Arrow(arrow, semicolon, "{ " + enter, " }", isVoid);
             else Visit(child);
         }
 
@@ -123,7 +137,7 @@ internal sealed class StatementRewriter : ExpressionRewriter
         var outer = Begin(node);
         foreach (var child in node.ChildNodes())
         {
-            if (child == arrow) Arrow(arrow, semicolon, "{ get { ", " } }", isVoid: false);
+            if (child == arrow) Arrow(arrow, semicolon, "{ get { " + Enter, " } }", isVoid: false);
             else Visit(child);
         }
 
@@ -133,7 +147,7 @@ internal sealed class StatementRewriter : ExpressionRewriter
     private void Lambda(AnonymousFunctionExpressionSyntax node)
     {
         var outer = Begin(node);
-        if (node.Block is { } block) Block(block);
+        if (node.Block is { } block) Block(block, Enter);
         else if (node.ExpressionBody is { } expression)
         {
             var isVoid = Model.GetSymbolInfo(node).Symbol is IMethodSymbol { ReturnsVoid: true };
@@ -152,15 +166,15 @@ internal sealed class StatementRewriter : ExpressionRewriter
         return outer;
     }
 
-    private void Block(BlockSyntax block)
+    private void Block(BlockSyntax block, string enter)
     {
-        Edits.Insert(block.OpenBraceToken.Span.End, " " + Enter + (_function is { HasLoop: true } function ? " int " + function.Counter + " = 0;" : ""));
+        Edits.Insert(block.OpenBraceToken.Span.End, " " + enter + (_function is { HasLoop: true } function ? " int " + function.Counter + " = 0;" : ""));
         base.VisitBlock(block);
     }
 
     private void Arrow(ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon, string before, string after, bool isVoid)
     {
-        Edits.Replace(arrow.ArrowToken.Span, before + Enter + " " + Return(arrow.Expression, isVoid));
+        Edits.Replace(arrow.ArrowToken.Span, before + " " + Return(arrow.Expression, isVoid));
         Visit(arrow.Expression);
         Edits.Replace(semicolon.Span, ";" + after);
     }
