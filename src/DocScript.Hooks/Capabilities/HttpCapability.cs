@@ -25,7 +25,7 @@ public sealed record HttpCapability : Capability
     internal static HttpCapability? Parse(string text, out string? why)
     {
         why = null;
-        if (Uri.TryCreate("http://" + text, UriKind.Absolute, out var address) && address is { PathAndQuery: "/", UserInfo: "", Fragment: "" } && !text.EndsWith('/') && !text.Any(char.IsWhiteSpace) && !text.Contains('*'))
+        if (Uri.TryCreate("http://" + text, UriKind.Absolute, out var address) && address is { PathAndQuery: "/", UserInfo: "", Fragment: "" } && !text.EndsWith('/') && !text.Any(char.IsWhiteSpace) && !text.Contains('*', StringComparison.Ordinal))
         {
             var port = text.LastIndexOf(':') > text.LastIndexOf(']') ? address.Port : (int?)null;
             return new(address.IdnHost.ToLowerInvariant(), port);

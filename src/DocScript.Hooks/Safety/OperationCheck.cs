@@ -104,6 +104,12 @@ internal sealed class OperationCheck(SemanticModel model, SymbolCheck symbols, P
             case ITypeOfOperation:
                 found.Add(SafetyCodes.NotAllowed, at, "commands may not use 'typeof'", "write the types out, or compare with 'is'; nameof gives a name");
                 break;
+            case IDelegateCreationOperation { Type.Name: "Comparison" } when operation.Syntax is BaseObjectCreationExpressionSyntax:
+                found.Add(SafetyCodes.Unmetered, at, "a comparison made of another delegate can't be metered", "write a lambda: (a, b) => …");
+                break;
+            case ITypeParameterObjectCreationOperation:
+                found.Add(SafetyCodes.Unmetered, at, "'new' of a type parameter can't be metered", "take a Func that makes it");
+                break;
             case IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation:
                 found.Add(SafetyCodes.Construct, at, "'dynamic' keeps what it binds to in memory for good, so commands may not use it", "write the type, or object");
                 break;

@@ -12,6 +12,16 @@ internal sealed class StatementRewriter : ExpressionRewriter
 
     private const string Enter = Meter + ".Enter();";
 
+    // What a body begins and ends with.
+    private static readonly (string Before, string After) Entering = (Enter, "");
+
+    // Called by the finally blocks that the compiler writes: see below.
+    private static readonly (string Before, string After) Disposing = ("if (!" + Meter + ".Goes) return; " + Enter, "");
+
+    // Called by the library's sorting, which catches what a comparer throws and throws its own: a thousand of them within each other would use up the stack. So a comparer
+    // ends as if all were equal, and the end of the call comes at the next step after the sorting.
+    private static readonly (string Before, string After) Comparing = (BeginComparer + " " + Enter, EndComparer);
+
     private int _functions;
     private Function? _function;
 
@@ -21,7 +31,7 @@ internal sealed class StatementRewriter : ExpressionRewriter
     }
 
     public override void VisitMethodDeclaration(MethodDeclarationSyntax node) =>
-        Body(node, node.Body, node.ExpressionBody, node.SemicolonToken, IsVoid(node.ReturnType), IsDispose(node) ? "if (!" + Meter + ".Goes) return; " + Enter : Enter);
+        Body(node, node.Body, node.ExpressionBody, node.SemicolonToken, IsVoid(node.ReturnType), IsDispose(node) ? Disposing : IsComparer(node) ? Comparing : Entering);
 
     public override void VisitLocalFunctionStatement(LocalFunctionStatementSyntax node) => Body(node, node.Body, node.ExpressionBody, node.SemicolonToken, IsVoid(node.ReturnType));
 
@@ -92,7 +102,10 @@ internal sealed class StatementRewriter : ExpressionRewriter
     public override void VisitCatchClause(CatchClauseSyntax node)
     {
         if (node.Filter is null) Edits.Insert((node.Declaration?.CloseParenToken ?? node.CatchKeyword).Span.End, " when (" + Meter + ".Goes)");
-        base.VisitCatchClause(node);
+        Visit(node.Declaration);
+        Visit(node.Filter);
+        Edits.Insert(node.Block.OpenBraceToken.Span.End, " " + Meter + ".Handle();");
+        Visit(node.Block);
     }
 
     public override void VisitCatchFilterClause(CatchFilterClauseSyntax node)
@@ -107,7 +120,7 @@ internal sealed class StatementRewriter : ExpressionRewriter
     public override void VisitFinallyClause(FinallyClauseSyntax node)
     {
         var assigned = Model.AnalyzeDataFlow(node.Block) is { Succeeded: true } flow ? flow.AlwaysAssigned.Except(flow.VariablesDeclared, SymbolEqualityComparer.Default) : [];
-        Edits.Insert(node.Block.OpenBraceToken.Span.End, " if (" + Meter + ".Goes) {");
+        Edits.Insert(node.Block.OpenBraceToken.Span.End, " if (" + Meter + ".Goes) { " + Meter + ".Handle();");
         base.VisitFinallyClause(node);
         Edits.Insert(node.Block.CloseBraceToken.SpanStart, " } else { " + string.Concat(assigned.Select(variable => "@" + variable!.Name + " = default!; ")) + "} ");
     }
@@ -116,16 +129,20 @@ internal sealed class StatementRewriter : ExpressionRewriter
 
     private static string Return(ExpressionSyntax expression, bool isVoid) => isVoid || expression is ThrowExpressionSyntax ? "" : "return ";
 
-    // Called by the finally blocks that the compiler writes.
+    private static bool IsComparer(MethodDeclarationSyntax node) =>
+        node.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.IntKeyword }
+        && (node.Identifier.ValueText, node.ParameterList.Parameters.Count) is ("CompareTo", 1) or ("Compare", 2);
+
     private static bool IsDispose(MethodDeclarationSyntax node) => node is { Identifier.ValueText: "Dispose", ParameterList.Parameters.Count: 0 } && IsVoid(node.ReturnType);
 
-    private void Body(SyntaxNode node, BlockSyntax? block, ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon, bool isVoid, string enter = Enter)
+    private void Body(SyntaxNode node, BlockSyntax? block, ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon, bool isVoid, (string Before, string After)? around = null)
     {
+        var (before, after) = around ?? Entering;
         var outer = Begin(node);
         foreach (var child in node.ChildNodes())
         {
-            if (child == block) Block(block, enter);
-            else if (child == arrow) Arrow(arrow, semicolon, "{ " + enter, " }", isVoid);
+            if (child == block) Block(block, before, after);
+            else if (child == arrow) Arrow(arrow, semicolon, "{ " + before, after + " }", isVoid);
             else Visit(child);
         }
 
@@ -147,13 +164,14 @@ internal sealed class StatementRewriter : ExpressionRewriter
     private void Lambda(AnonymousFunctionExpressionSyntax node)
     {
         var outer = Begin(node);
-        if (node.Block is { } block) Block(block, Enter);
+        var (before, after) = IsComparison(node) ? Comparing : Entering;
+        if (node.Block is { } block) Block(block, before, after);
         else if (node.ExpressionBody is { } expression)
         {
             var isVoid = Model.GetSymbolInfo(node).Symbol is IMethodSymbol { ReturnsVoid: true };
-            Edits.Insert(expression.SpanStart, "{ " + Enter + " " + Return(expression, isVoid));
+            Edits.Insert(expression.SpanStart, "{ " + before + " " + Return(expression, isVoid));
             Visit(expression);
-            Edits.Insert(expression.Span.End, "; }");
+            Edits.Insert(expression.Span.End, ";" + after + " }");
         }
 
         _function = outer;
@@ -166,10 +184,11 @@ internal sealed class StatementRewriter : ExpressionRewriter
         return outer;
     }
 
-    private void Block(BlockSyntax block, string enter)
+    private void Block(BlockSyntax block, string before, string after)
     {
-        Edits.Insert(block.OpenBraceToken.Span.End, " " + enter + (_function is { HasLoop: true } function ? " int " + function.Counter + " = 0;" : ""));
+        Edits.Insert(block.OpenBraceToken.Span.End, " " + before + (_function is { HasLoop: true } function ? " int " + function.Counter + " = 0;" : ""));
         base.VisitBlock(block);
+        if (after.Length > 0) Edits.Insert(block.CloseBraceToken.SpanStart, after + " ");
     }
 
     private void Arrow(ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon, string before, string after, bool isVoid)
