@@ -12,6 +12,7 @@ var benchmarks = new (string Name, Func<bool, Task> RunAsync)[]
     ("where", WhereBenchmark.RunAsync),
     ("scaling", ScalingBenchmark.RunAsync),
     ("bulk", BulkBenchmark.RunAsync),
+    ("instrument", InstrumentationBenchmark.RunAsync),
 };
 if (args is ["bulk-child", .. var part]) return await BulkChild.RunAsync(part);
 
