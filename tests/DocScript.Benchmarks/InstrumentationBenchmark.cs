@@ -82,7 +82,7 @@ internal static class InstrumentationBenchmark
     public static Task RunAsync(bool quick)
     {
         Compare("an empty loop of 100 million rounds", Loop, 1, MostOfLoop, quick ? 3 : 15);
-        Compare("texts of 200 components", Hook, 100, MostOfHook, quick ? 5 : 30);
+        Compare("texts of 200 components", Hook, 500, MostOfHook, quick ? 9 : 30);
         return Task.CompletedTask;
     }
 
