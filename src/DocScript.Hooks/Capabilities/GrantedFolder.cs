@@ -14,9 +14,17 @@ internal sealed class GrantedFolder(string commandsFolder, IReadOnlyList<FilesCa
             throw Refused($"'{path}' is not a path within the commands folder");
         var relative = "./" + string.Join('/', parts);
         if (granted.FirstOrDefault(each => IsWithin(relative, each.Folder, '/')) is not { } grant) throw Refused($"'{path}' is in no folder that was granted");
-        var real = Real(relative);
-        if (!IsWithin(real, Real(grant.Folder), Path.DirectorySeparatorChar) || !IsWithin(real, RealOf(_root), Path.DirectorySeparatorChar)) throw Refused($"'{path}' leads out of the folder that was granted");
-        return real;
+        try
+        {
+            var real = Real(relative);
+            if (IsWithin(real, Real(grant.Folder), Path.DirectorySeparatorChar) && IsWithin(real, RealOf(_root), Path.DirectorySeparatorChar)) return real;
+        }
+        catch (IOException e)
+        {
+            throw new CapabilityException($"the links of '{path}' can't be followed", "look for links that lead to each other", e);
+        }
+
+        throw Refused($"'{path}' leads out of the folder that was granted");
     }
 
     private CapabilityException Refused(string what) =>
@@ -35,17 +43,10 @@ internal sealed class GrantedFolder(string commandsFolder, IReadOnlyList<FilesCa
     // The path itself may be a link, to a link, to a path with links in it.
     private static string RealOf(string path)
     {
-        try
-        {
-            FileSystemInfo info = Directory.Exists(path) ? new DirectoryInfo(path) : new FileInfo(path);
-            if (info.LinkTarget is null) return path;
-            var target = info.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
-            var root = Path.GetPathRoot(target)!;
-            return target[root.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries).Aggregate(root, (at, part) => RealOf(Path.Combine(at, part)));
-        }
-        catch (IOException e)
-        {
-            throw new CapabilityException($"'{path}' can't be followed: {e.Message}", "look for links that lead to each other", e);
-        }
+        FileSystemInfo info = Directory.Exists(path) ? new DirectoryInfo(path) : new FileInfo(path);
+        if (info.LinkTarget is null) return path;
+        var target = info.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+        var root = Path.GetPathRoot(target)!;
+        return target[root.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries).Aggregate(root, (at, part) => RealOf(Path.Combine(at, part)));
     }
 }
