@@ -16,39 +16,47 @@ namespace DocScript.Engine;
 /// Runs scripts against a store: the façade that the command line, the server and tests use. Safe for several threads.
 /// Expected failures are results; a <see cref="StoreException"/> says that the store itself can't work.
 /// </summary>
-public sealed class ScriptEngine(IStore store, CommandTable commands, TimeProvider clock, IIdSource ids)
+public sealed class ScriptEngine(IStore store, ICommandSource commands, TimeProvider clock, IIdSource ids)
 {
     private readonly DesignCache _designs = new();
     private readonly CommitLoop _commits = new(store, clock);
 
     /// <summary>Runs a script as one transaction; reruns it at most 5 times after a conflict it did not ask about.</summary>
-    public Task<RunResult> RunAsync(RunRequest request, CancellationToken cancellation = default) =>
-        RunAsync(ScriptParser.Parse(request.Source, commands.Grammar), request, cancellation);
+    public Task<RunResult> RunAsync(RunRequest request, CancellationToken cancellation = default)
+    {
+        var (parsed, table, refusal) = Read(request);
+        return refusal is null ? RunAsync(parsed, table, request, cancellation) : Task.FromResult<RunResult>(refusal);
+    }
 
     /// <summary>Runs what was parsed before: the whole of the request's source, or a part of it.</summary>
-    internal async Task<RunResult> RunAsync(ParseResult parsed, RunRequest request, CancellationToken cancellation)
+    internal async Task<RunResult> RunAsync(ParseResult parsed, CommandTable table, RunRequest request, CancellationToken cancellation)
     {
         if (!parsed.IsValid) return Refusals.Invalid(parsed.Diagnostics);
-        var run = new ScriptRun(parsed, request, commands, clock, ids.Transaction, ReservingIds(parsed));
+        var run = new ScriptRun(parsed, request, table, clock, ids.Transaction, ReservingIds(parsed));
         return await _commits.RunAsync(reader => run.Attempt(reader, _designs.Of(reader), cancellation), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Runs a script without a commit: store and journal stay as they are.</summary>
-    public Task<RunResult> PlanAsync(RunRequest request, CancellationToken cancellation = default) =>
-        Task.FromResult(Plan(ScriptParser.Parse(request.Source, commands.Grammar), request, cancellation));
+    public Task<RunResult> PlanAsync(RunRequest request, CancellationToken cancellation = default)
+    {
+        var (parsed, table, refusal) = Read(request);
+        return Task.FromResult(refusal ?? Plan(parsed, table, request, cancellation));
+    }
 
     /// <summary>Plans what was parsed before: the whole of the request's source, or a part of it.</summary>
-    internal RunResult Plan(ParseResult parsed, RunRequest request, CancellationToken cancellation)
+    internal RunResult Plan(ParseResult parsed, CommandTable table, RunRequest request, CancellationToken cancellation)
     {
         using var reader = store.Read();
-        return Plan(parsed, request, reader, ProvisionalIds(reader), cancellation).Result;
+        return Plan(parsed, table, request, reader, ProvisionalIds(reader), cancellation).Result;
     }
 
     /// <summary>Runs a script without a commit, reserves its ids, and answers what <see cref="ApplyAsync"/> commits; null beside a result that is not <see cref="Done"/>.</summary>
     public Task<(RunResult Result, SavedPlan? Plan)> SavePlanAsync(RunRequest request, CancellationToken cancellation = default)
     {
+        var (parsed, table, refusal) = Read(request);
+        if (refusal is not null) return Task.FromResult<(RunResult, SavedPlan?)>((refusal, null));
         using var reader = store.Read();
-        var (result, transaction) = Plan(ScriptParser.Parse(request.Source, commands.Grammar), request, reader, null, cancellation);
+        var (result, transaction) = Plan(parsed, table, request, reader, null, cancellation);
         return Task.FromResult((result, result is Done done && transaction is not null ? new SavedPlan(transaction, done.Printed) : null));
     }
 
@@ -91,10 +99,21 @@ public sealed class ScriptEngine(IStore store, CommandTable commands, TimeProvid
         return (parsed, [.. parsed.Diagnostics.Concat(found).OrderBy(diagnostic => diagnostic.Location?.Span.Start ?? 0)]);
     }
 
-    private Attempt Plan(ParseResult parsed, RunRequest request, IStoreReader reader, IdAllocator? allocator, CancellationToken cancellation)
+    // With the built-in commands first: only what goes beyond them asks for others.
+    private (ParseResult Parsed, CommandTable Table, RunResult? Refusal) Read(RunRequest request)
+    {
+        var first = commands as CommandTable ?? CommandTable.BuiltIn;
+        var parsed = ScriptParser.Parse(request.Source, first.Grammar);
+        if (ReferenceEquals(first, commands)) return (parsed, first, null);
+        var (table, problems) = commands.Select(ScriptNeeds.Of(parsed), store);
+        if (!problems.IsEmpty) return (parsed, table, new Failed(problems));
+        return (ReferenceEquals(table, first) ? parsed : ScriptParser.Parse(request.Source, table.Grammar), table, null);
+    }
+
+    private Attempt Plan(ParseResult parsed, CommandTable table, RunRequest request, IStoreReader reader, IdAllocator? allocator, CancellationToken cancellation)
     {
         if (!parsed.IsValid) return new Attempt(Refusals.Invalid(parsed.Diagnostics), null);
-        var run = new ScriptRun(parsed, request, commands, clock, ids.Transaction, allocator ?? ReservingIds(parsed));
+        var run = new ScriptRun(parsed, request, table, clock, ids.Transaction, allocator ?? ReservingIds(parsed));
         return run.Attempt(reader, _designs.Of(reader), cancellation);
     }
 

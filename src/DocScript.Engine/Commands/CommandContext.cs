@@ -26,6 +26,12 @@ public sealed class CommandContext
     /// <summary>The store's design.</summary>
     public Design Design => State.Workspace.Design;
 
+    /// <summary>All documents, as code beside the script reaches them; a broken rule ends the run with a diagnostic at the statement.</summary>
+    public RunDocuments Documents => new(_interpreter, PlaceOf);
+
+    /// <summary>The named arguments that the caller sent along.</summary>
+    public ObjectValue CallerArguments => State.Arguments;
+
     /// <summary>The current document, to edit.</summary>
     public DocumentEdit Document => Edit(State.Current(_statement.Span).Id);
 
@@ -87,6 +93,12 @@ public sealed class CommandContext
     public (long Document, ComponentPlace Place) Find(Hole<Place> hole) => _statement.Arguments.Find(hole) is { } place
         ? new Targets(Evaluator).Resolve(place)
         : (State.Current(_statement.Span).Id, new AtRoot(First: false));
+
+    /// <summary>Answers something to the caller of the script.</summary>
+    public void Answer(CommandResult result)
+    {
+        if (result.Kind is not ResultKind.None) State.Results.Add(result);
+    }
 
     /// <summary>Ends the run with a diagnostic at the part that a broken rule stands against.</summary>
     public void Ensure(Violation? violation)

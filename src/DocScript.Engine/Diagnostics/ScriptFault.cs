@@ -9,6 +9,9 @@ internal sealed class ScriptFault(DiagnosticCode code, string message, Span span
 {
     private readonly string? _label = label;
 
+    /// <summary>What is told in place of what is said here: by a hook, of its own file.</summary>
+    private Diagnostic? Told { get; init; }
+
     public DiagnosticCode Code { get; } = code;
 
     public Span Span { get; } = span;
@@ -24,10 +27,15 @@ internal sealed class ScriptFault(DiagnosticCode code, string message, Span span
         RuleCodes.Label(violation),
         violation.Help);
 
+    /// <summary>A fault that is told as this diagnostic, which has its own place.</summary>
+    public static ScriptFault Of(Diagnostic told) => new(told.Code, told.Message, help: told.Help) { Told = told };
+
     /// <summary>The same with a place.</summary>
-    public ScriptFault At(Span place) => new(Code, Message, place, _label, Help, suggest);
+    public ScriptFault At(Span place) => new(Code, Message, place, _label, Help, suggest) { Told = Told };
 
     /// <summary>The diagnostic; made while the run's snapshot is still open.</summary>
     public Diagnostic ToDiagnostic(SourceText source, string note) =>
-        new(Code, Severity.Error, Message, new Location(source, Span), _label ?? suggest?.Invoke(), Help, note);
+        Told is { } told
+            ? told with { Note = told.Note is null ? note : $"{told.Note}; {note}" }
+            : new(Code, Severity.Error, Message, Span == default ? null : new Location(source, Span), _label ?? suggest?.Invoke(), Help, note);
 }

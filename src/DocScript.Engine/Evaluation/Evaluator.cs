@@ -175,8 +175,8 @@ internal sealed class Evaluator(RunState state)
 
     private Value Call(CallExpression call)
     {
-        if (!FunctionTable.ByName.TryGetValue(call.Function, out var function))
-            throw new ScriptFault(EngineCodes.UnknownFunction, $"unknown function '{call.Function}'", call.FunctionSpan, Suggestion.Label(call.Function, FunctionTable.ByName.Keys));
+        if (State.Functions.Find(call.Function) is not { } function)
+            throw new ScriptFault(EngineCodes.UnknownFunction, $"unknown function '{call.Function}'", call.FunctionSpan, Suggestion.Label(call.Function, State.Functions.Names));
         var arguments = new Value[call.Arguments.Count];
         for (var i = 0; i < arguments.Length; i++) arguments[i] = EvaluatePlain(call.Arguments[i]);
         return function.Body(new FunctionCall(this, call, arguments));

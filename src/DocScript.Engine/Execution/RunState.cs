@@ -1,6 +1,8 @@
 using DocScript.Documents.Values;
 using DocScript.Engine.Diagnostics;
+using DocScript.Engine.Commands;
 using DocScript.Engine.Evaluation;
+using DocScript.Engine.Functions;
 using DocScript.Language.Text;
 
 namespace DocScript.Engine.Execution;
@@ -13,6 +15,9 @@ internal sealed class RunState(Workspace workspace, string actor, DateTimeOffset
     private long _printed;
 
     public Workspace Workspace { get; } = workspace;
+
+    /// <summary>The functions that expressions can call.</summary>
+    public FunctionTable Functions { get; init; } = FunctionTable.BuiltIn;
 
     public string Actor { get; } = actor;
 
@@ -32,6 +37,12 @@ internal sealed class RunState(Workspace workspace, string actor, DateTimeOffset
     public ComponentReference? Inserted { get; set; }
 
     public List<string> Printed { get; } = [];
+
+    /// <summary>What commands in C# answered to their caller, in order.</summary>
+    public List<CommandResult> Results { get; } = [];
+
+    /// <summary>The named arguments that the caller sent along for commands in C#.</summary>
+    public ObjectValue Arguments { get; init; } = ObjectValue.Empty;
 
     /// <summary>What was put right on the way, by place in the script, in the order in which it was met first; one for each place.</summary>
     public OrderedDictionary<Span, Violation> Warnings { get; } = [];
