@@ -36,7 +36,8 @@ internal static class HookCompiler
             OutputKind.DynamicallyLinkedLibrary,
             scriptClassName: CompiledHook.ScriptClass,
             usings: Imports,
-            optimizationLevel: OptimizationLevel.Release,
+            // Optimized code does not know its lines.
+            optimizationLevel: OptimizationLevel.Debug,
             checkOverflow: true,
             allowUnsafe: false,
             nullableContextOptions: NullableContextOptions.Enable,
@@ -52,9 +53,8 @@ internal static class HookCompiler
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
         var emitted = compilation.Emit(assembly, symbols, options: Emitting, cancellationToken: cancellation);
-        return emitted.Success
-            ? new(new CompiledHook(manifest, assembly.ToArray(), symbols.ToArray()), [])
-            : new(null, [.. emitted.Diagnostics.Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error).Select(error => Told(file, error))]);
+        if (!emitted.Success) return new(null, [.. emitted.Diagnostics.Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error).Select(error => Told(file, error))]);
+        return new(new CompiledHook(manifest, assembly.ToArray(), symbols.ToArray()), []);
     }
 
     /// <summary>A place that Roslyn names, as one of ours.</summary>

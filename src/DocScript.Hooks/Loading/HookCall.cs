@@ -34,7 +34,7 @@ internal sealed class HookCall(HookModule module, MethodDeclaration method, stri
         }
         catch (Exception exception) when (exception is not Refusal && !(exception is OperationCanceledException && cancellation.IsCancellationRequested))
         {
-            throw ScriptFault.Of(new Diagnostic(HookCodes.Threw, Severity.Error, $"{name} failed with {exception.GetType().Name}: {exception.Message}", Place(exception), Help: "mend the line that is marked, or what the script gives it"));
+            throw ScriptFault.Of(new Diagnostic(HookCodes.Threw, Severity.Error, $"{name} failed with {exception.GetType().Name}: {exception.Message.TrimEnd('.')}", Place(exception), Help: "mend the line that is marked, or what the script gives it"));
         }
     }
 
