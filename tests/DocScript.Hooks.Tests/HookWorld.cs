@@ -46,7 +46,7 @@ internal sealed class HookWorld : IDisposable
     public CommandTable Table()
     {
         var set = Load();
-        return CommandTable.BuiltIn.With(set.Commands, set.Functions);
+        return CommandTable.BuiltIn.With(set.Commands, set.Functions, set.Hooks);
     }
 
     public Task<RunResult> RunAsync(string script, RunRequest? like = null) =>
