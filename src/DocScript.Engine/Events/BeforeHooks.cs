@@ -1,3 +1,6 @@
+using DocScript.Documents.Changes;
+using DocScript.Documents.Values;
+using DocScript.Engine.Commands;
 using DocScript.Engine.Diagnostics;
 using DocScript.Engine.Execution;
 using DocScript.Engine.Storage;
@@ -30,12 +33,24 @@ internal sealed class BeforeHooks
     public static BeforeHooks? Attach(HookTable hooks, Interpreter interpreter, Guid transaction, bool mayEdit, CancellationToken cancellation) =>
         hooks.HasBefore ? interpreter.State.Before = new BeforeHooks(hooks, interpreter, transaction, mayEdit, cancellation) : null;
 
+    /// <summary>Those of work on documents without a script; null where there are none.</summary>
+    public static BeforeHooks? Attach(CommandTable commands, RunState state, Guid transaction, TimeProvider clock, bool mayEdit, CancellationToken cancellation) =>
+        Attach(commands.Hooks, new Interpreter(state, commands, ObjectValue.Empty, clock, cancellation), transaction, mayEdit, cancellation);
+
     /// <summary>Runs the hooks on what is about to happen to a document.</summary>
     /// <exception cref="ScriptFault">One refused it, or failed.</exception>
     public void Raise(DocumentEvents single, long document)
     {
         if (_isRunning) return;
         foreach (var hook in _hooks.Before(single)) Run(hook, document);
+    }
+
+    /// <summary>Runs the hooks on a change of a document that was decided elsewhere; asked before it is made and again after.</summary>
+    /// <exception cref="ScriptFault">One refused it, or failed.</exception>
+    public void Raise(Change change, long document, bool isMade)
+    {
+        var single = RaisedEvents.Of(change);
+        if (document > 0 && single is not (DocumentEvents.None or DocumentEvents.Change) && isMade == single is DocumentEvents.Create) Raise(single, document);
     }
 
     /// <summary>Runs the hooks on changes of content, for each document in the order of their ids; those that hooks alone changed are none of theirs.</summary>
@@ -72,7 +87,7 @@ internal sealed class BeforeHooks
         _ignored.Add(new Diagnostic(
             EventCodes.EditIgnored,
             Severity.Warning,
-            $"'{hook.Name}' on {EventNames.Of(hook.Event)} of document {document} would have edited {what}, which was ignored",
+            $"the hook '{hook.Name}' before {EventNames.Of(hook.Event)} of document {document} would have edited {what}, which was ignored",
             Help: "a hook before an undo may only refuse it; edit by a script"));
     }
 }

@@ -3,6 +3,9 @@ namespace DocScript.Engine.Events;
 /// <summary>Code that is told of an event: before it, to refuse it or to edit further, or after it stands. It may be run again, so what it does outside documents belongs after.</summary>
 public abstract class EventHook
 {
+    /// <summary>The actor of transactions in which hooks run after events; no user's name.</summary>
+    public const string Actor = "hooks";
+
     /// <summary>Its name, one line of at most 100 characters; unique among the hooks of one event and moment. Hooks run in the order of their names; the cursor of one that runs after is kept under it.</summary>
     public abstract string Name { get; }
 

@@ -26,9 +26,9 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
 
     public IdAllocator Ids { get; } = ids;
 
-    /// <summary>A workspace for changes that were decided elsewhere: of any number of documents, whose ids are given too.</summary>
+    /// <summary>A workspace for changes that were decided elsewhere: of any number of documents, whose ids are given too. Only what hooks would make, and is ignored, draws any.</summary>
     public static Workspace OfGivenChanges(IStoreReader reader, Design design, IIdSource ids, string actor) =>
-        new(reader, design, new IdAllocator(ids, (kind, _) => throw new InvalidOperationException($"changes that were decided elsewhere reserve no {kind}"), 1), Limits.Default with { Documents = int.MaxValue }, actor);
+        new(reader, design, IdAllocator.Provisional(ids, reader), Limits.Default with { Documents = int.MaxValue }, actor);
 
     /// <summary>Whether every document is seen as the public one, as queries see it.</summary>
     public bool SeesPublicOnly { get; set; }

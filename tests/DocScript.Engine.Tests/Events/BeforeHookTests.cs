@@ -95,7 +95,7 @@ public sealed class BeforeHookTests
     {
         var world = HookWorld.With(Hook.Before(DocumentEvents.Change, "broken", _ => throw new InvalidOperationException("no dictionary")));
         var failed = Assert.Single(Assert.IsType<Failed>(await world.RunAsync(Article)).Diagnostics);
-        Assert.Equal(("DS6202", "the hook 'broken' on change of document 1 failed: no dictionary", null, "nothing was changed"), (failed.Code.Id, failed.Message, failed.Location, failed.Note));
+        Assert.Equal(("DS6202", "the hook 'broken' before change of document 1 failed: no dictionary", null, "nothing was changed"), (failed.Code.Id, failed.Message, failed.Location, failed.Note));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class BeforeHookTests
     {
         var world = HookWorld.With(Hook.Before(DocumentEvents.Publish, "tidy", context => context.Documents.Edit(context.Document).Remove("p9")));
         var failed = Assert.Single(Assert.IsType<Failed>(await world.RunAsync(Article + "\nuse 1\npublish")).Diagnostics);
-        Assert.StartsWith("DS3 the hook 'tidy' on publish of document 1: ", failed.Code.Id[..3] + " " + failed.Message, StringComparison.Ordinal);
+        Assert.StartsWith("DS3 the hook 'tidy' before publish of document 1: ", failed.Code.Id[..3] + " " + failed.Message, StringComparison.Ordinal);
     }
 
     [Fact]
