@@ -5,4 +5,7 @@ public static class SystemDocuments
 {
     /// <summary>The store's design with its content types.</summary>
     public const long Design = -1;
+
+    /// <summary>What is set for the store (<see cref="StoreSettings"/>).</summary>
+    public const long Settings = -2;
 }
