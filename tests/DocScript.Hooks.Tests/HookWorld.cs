@@ -1,0 +1,64 @@
+using DocScript.Engine;
+using DocScript.Engine.Commands;
+using DocScript.Engine.Storage;
+using DocScript.Hooks.Cache;
+using DocScript.Hooks.Loading;
+using DocScript.Language.Diagnostics;
+using DocScript.Language.Text;
+
+namespace DocScript.Hooks.Tests;
+
+/// <summary>A folder of C# commands of its own, and an engine over an empty store that has them.</summary>
+internal sealed class HookWorld : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("docscript-hooks-").FullName;
+
+    public HookWorld(params (string Name, string Text)[] files)
+    {
+        Directory.CreateDirectory(Folder);
+        foreach (var (name, text) in files) Write(name, text);
+        Library = new HookLibrary(new HookCache(CacheFolder));
+    }
+
+    public string Folder => Path.Combine(_root, "commands");
+
+    public string CacheFolder => Path.Combine(_root, "cache");
+
+    public HookLibrary Library { get; }
+
+    public MemoryStore Store { get; } = new();
+
+    public void Write(string name, string text)
+    {
+        var path = Path.Combine(Folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    /// <summary>The set, of which nothing is wrong.</summary>
+    public HookSet Load()
+    {
+        var set = Library.Load(Folder);
+        Assert.True(set.Problems.IsEmpty, Text(set.Problems));
+        return set;
+    }
+
+    public CommandTable Table()
+    {
+        var set = Load();
+        return CommandTable.BuiltIn.With(set.Commands, set.Functions);
+    }
+
+    public Task<RunResult> RunAsync(string script, RunRequest? like = null) =>
+        new ScriptEngine(Store, Table(), TimeProvider.System, new RandomIds()).RunAsync((like ?? new RunRequest { Source = new("", ""), Actor = "anna" }) with { Source = new SourceText("test", script) });
+
+    public async Task<Done> DoneAsync(string script, RunRequest? like = null)
+    {
+        var result = await RunAsync(script, like);
+        return Assert.IsType<Done>(result is Done ? result : throw new Xunit.Sdk.XunitException(Text(Engine.Json.ResultJson.DiagnosticsOf(result))));
+    }
+
+    public static string Text(IEnumerable<Diagnostic> diagnostics) => DiagnosticText.Of(diagnostics);
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+}
