@@ -106,7 +106,7 @@ public sealed class ScriptEngine(IStore store, ICommandSource commands, TimeProv
         var parsed = ScriptParser.Parse(request.Source, first.Grammar);
         if (ReferenceEquals(first, commands)) return (parsed, first, null);
         var (table, problems) = commands.Select(ScriptNeeds.Of(parsed), store);
-        if (!problems.IsEmpty) return (parsed, table, new Failed(problems));
+        if (!problems.IsEmpty) return (parsed, table, new Failed([.. problems.Select(problem => problem with { Note = problem.Note ?? Refusals.NothingChanged })]));
         return (ReferenceEquals(table, first) ? parsed : ScriptParser.Parse(request.Source, table.Grammar), table, null);
     }
 
