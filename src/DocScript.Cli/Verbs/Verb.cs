@@ -15,8 +15,8 @@ internal abstract class Verb
     /// <summary>What the parser and help know of it.</summary>
     public Command Command { get; }
 
-    /// <summary>Whether it is one of the group <c>design</c>.</summary>
-    public virtual bool IsOfDesign => false;
+    /// <summary>The group whose word stands before its own, as in <c>design show</c>; null for most.</summary>
+    public virtual VerbGroup? Group => null;
 
     /// <summary>Its full name, such as <c>design show</c>; empty for the whole command line.</summary>
     public static string NameOf(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{NameOf(parent)} {command.Name}".TrimStart() : "";
@@ -24,7 +24,7 @@ internal abstract class Verb
     /// <summary>The <c>--json</c> option, which stands last in help.</summary>
     public Option<bool> Json { get; }
 
-    /// <summary>Whether it changes documents or the design, all at once or not at all: a refusal then says that nothing was changed.</summary>
+    /// <summary>Whether it changes what is kept (documents, design, settings, trust), all at once or not at all: a refusal then says that nothing was changed.</summary>
     public virtual bool ChangesStore => false;
 
     /// <summary>Does it and answers the exit status (<see cref="Hosting.ExitStatus"/>).</summary>
