@@ -17,6 +17,9 @@ internal static class EventNames
     /// <summary>The event of a name, or none.</summary>
     public static DocumentEvents Parse(string name) => All.FirstOrDefault(pair => pair.Name == name).Event;
 
+    /// <summary>The names of several events.</summary>
+    public static IEnumerable<string> In(DocumentEvents events) => All.Where(pair => events.HasFlag(pair.Event)).Select(pair => pair.Name);
+
     /// <summary>The name of an event.</summary>
     public static string Of(DocumentEvents one) => All.First(pair => pair.Event == one).Name;
 }

@@ -8,6 +8,7 @@ using DocScript.Engine.Events;
 using DocScript.Hooks.Cache;
 using DocScript.Hooks.Compilation;
 using DocScript.Hooks.Contract;
+using DocScript.Hooks.Trust;
 using DocScript.Language.Diagnostics;
 
 namespace DocScript.Hooks.Loading;
@@ -31,14 +32,18 @@ public sealed class HookLibrary(HookCache? cache)
     /// <summary>What a folder declares now.</summary>
     /// <exception cref="IOException">The folder can't be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be read.</exception>
-    public HookSet Load(string folder, CancellationToken cancellation = default)
+    public HookSet Load(string folder, CancellationToken cancellation = default) =>
+        CommandFolder.Read(folder) is var (read, problem) && read is not null ? Load(read, cancellation) : throw new IOException(problem!.Message);
+
+    /// <summary>What a folder declares as it was read.</summary>
+    public HookSet Load(CommandFolder folder, CancellationToken cancellation = default)
     {
-        var root = Path.GetFullPath(folder);
+        var root = folder.Path;
         var before = _loaded.GetValueOrDefault(root, []);
         var modules = ImmutableDictionary.CreateBuilder<string, HookModule>();
         var problems = ImmutableArray.CreateBuilder<Diagnostic>();
         var found = new List<HookModule>();
-        foreach (var file in HookFile.In(root))
+        foreach (var file in HookFile.In(folder))
         {
             var key = KeyOf(file);
             if (!before.TryGetValue(key, out var module))
