@@ -11,10 +11,14 @@ namespace DocScript.Hooks.Tests;
 /// <summary>A folder of C# commands of its own, and an engine over an empty store that has them.</summary>
 internal sealed class HookWorld : IDisposable
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("docscript-hooks-").FullName;
+    private readonly string _root;
+    private readonly bool _isOwner;
 
-    public HookWorld(params (string Name, string Text)[] files)
+    public HookWorld(params (string Name, string Text)[] files) : this(Directory.CreateTempSubdirectory("docscript-hooks-").FullName, isOwner: true, files) { }
+
+    private HookWorld(string root, bool isOwner, (string Name, string Text)[] files)
     {
+        (_root, _isOwner) = (root, isOwner);
         Directory.CreateDirectory(Folder);
         foreach (var (name, text) in files) Write(name, text);
         Library = new HookLibrary(new HookCache(CacheFolder));
@@ -46,7 +50,7 @@ internal sealed class HookWorld : IDisposable
     public CommandTable Table()
     {
         var set = Load();
-        return CommandTable.BuiltIn.With(set.Commands, set.Functions);
+        return CommandTable.BuiltIn.With(set.Commands, set.Functions, set.Hooks);
     }
 
     public Task<RunResult> RunAsync(string script, RunRequest? like = null) =>
@@ -60,5 +64,11 @@ internal sealed class HookWorld : IDisposable
 
     public static string Text(IEnumerable<Diagnostic> diagnostics) => DiagnosticText.Of(diagnostics);
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    /// <summary>The same folder and cache as another process would see them.</summary>
+    public HookWorld Again() => new(_root, isOwner: false, []);
+
+    public void Dispose()
+    {
+        if (_isOwner) Directory.Delete(_root, recursive: true);
+    }
 }

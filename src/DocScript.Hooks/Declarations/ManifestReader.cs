@@ -118,8 +118,7 @@ internal sealed class ManifestReader(HookFile file, CSharpCompilation compilatio
     {
         if (MethodOf(method, _ => false) is not { } declared) return;
         var name = Argument(attribute) ?? "";
-        var one = EventNames.Parse(name);
-        if (one is DocumentEvents.None) Report(attribute, method, $"there is no event '{name}'", $"write one of {string.Join(", ", EventNames.Names)}");
+        if (EventNames.Find(name) is not { } one) Report(attribute, method, $"there is no event '{name}'", $"write one of {string.Join(", ", EventNames.All)}");
         else if (!method.ReturnsVoid) Report(method, "a hook returns nothing", "refuse by 'throw new Refusal(…)'");
         else if (declared.Parameters.FirstOrDefault(parameter => !parameter.IsGiven || parameter.Kind is ParameterKind.NamedArguments) is { } given)
             Report(method, $"a hook can't have parameter '{given.Name}': nobody writes it", "take a DocumentEdit, DocumentView, Transaction, Documents or DocumentEvent");

@@ -18,7 +18,7 @@ public static class TrustCodes
     public static DiagnosticCode FolderUnreadable { get; } = new("DS6304", "commands folder can't be read", "The system refused to read the folder or a file in it, a link leads nowhere, or a file is too large. Check its permissions.");
 
     /// <summary>Two files declare what can't be told apart.</summary>
-    public static DiagnosticCode DeclaredTwice { get; } = new("DS6305", "declared twice", "Two commands that can't be told apart, or two functions of one name, are declared in the folders that the script has. The message names both files.");
+    public static DiagnosticCode DeclaredTwice { get; } = new("DS6305", "declared twice", "Two commands that can't be told apart, or two functions or hooks of one name, are declared in the folders that the script has. The message names both files.");
 
     /// <summary>A newer version of a folder is wrong, and the one before is still in use.</summary>
     public static DiagnosticCode EarlierKept { get; } = new("DS6306", "earlier commands kept", "The files of a folder changed while this program runs, and the new version does not compile or is not trusted. The version before stays in use.") { Severity = Severity.Warning };

@@ -1,4 +1,5 @@
 using DocScript.Documents.Values;
+using DocScript.Engine.Evaluation;
 using DocScript.Hooks.Declarations;
 
 namespace DocScript.Hooks.Loading;
@@ -10,15 +11,19 @@ internal static class ArgumentKinds
     public static string Of(ParameterDeclaration parameter) => parameter.Kind switch
     {
         ParameterKind.Text => "text",
-        ParameterKind.Integer => "a whole number that it can hold",
+        ParameterKind.Integer => "a whole number",
         ParameterKind.Decimal => "a number",
         ParameterKind.Boolean => "true or false",
         ParameterKind.Date => "a date",
-        ParameterKind.List => "a list of what it takes",
+        ParameterKind.List => "a list",
         ParameterKind.Object => "an object",
         ParameterKind.Document => "a document's id or key",
         _ => "another value",
     };
+
+    /// <summary>Why a parameter does not take a value.</summary>
+    public static string Refusal(ParameterDeclaration parameter, Value value) =>
+        WhyNot(parameter, value) is { } expected ? $"must be {expected}, not {Kinds.WithArticle(value)}" : $"can't take {value}";
 
     /// <summary>What a parameter takes instead of a value of this kind; null where it may take it.</summary>
     public static string? WhyNot(ParameterDeclaration parameter, Value value) => (parameter.Kind, value) switch

@@ -52,8 +52,8 @@ public sealed class HookCommand : Command
     public override void Check(CheckContext context, Arguments arguments)
     {
         foreach (var parameter in Declaration.Method.Parameters.Where(parameter => !parameter.IsGiven))
-            if (arguments.Find(_pattern.HoleOf(parameter)) is Expression expression && context.Constant(expression) is { } value && ArgumentKinds.WhyNot(parameter, value) is { } expected)
-                context.Report(EngineCodes.NeverFits, $"'{parameter.Name}' must be {expected}, not {Kinds.WithArticle(value)}", expression, help: $"it is written as {Syntax}");
+            if (arguments.Find(_pattern.HoleOf(parameter)) is Expression expression && context.Constant(expression) is { } value && ArgumentKinds.WhyNot(parameter, value) is not null)
+                context.Report(EngineCodes.NeverFits, $"'{parameter.Name}' {ArgumentKinds.Refusal(parameter, value)}", expression, help: $"it is written as {Syntax}");
     }
 
     /// <inheritdoc/>
@@ -61,7 +61,7 @@ public sealed class HookCommand : Command
     {
         try
         {
-            var answer = new HookCall(_module, Declaration.Method, Syntax.Words).Run(context.State.Limits, context.Cancellation, (parameter, type) => Argument(context, parameter, type));
+            var answer = new MethodCall(_module, Declaration.Method, Syntax.Words).Run(context.State.Limits, context.Cancellation, (parameter, type) => Argument(context, parameter, type));
             if (answer is CommandResult result) context.Answer(result);
             else if (answer is string { Length: > 0 } message) context.Answer(CommandResult.Message(message));
         }
@@ -97,7 +97,7 @@ public sealed class HookCommand : Command
         if (parameter.Kind is ParameterKind.Document) return parameter.IsNullable && value is NullValue ? null : GivenArguments.Document(parameter, run, context.State.Lookup(value, context.SpanOf(hole)));
         return ClrArguments.TryConvert(value, type, parameter.IsNullable, out var argument)
             ? argument
-            : throw new ScriptFault(HookCodes.WrongArgument, $"'{parameter.Name}' must be {ArgumentKinds.Of(parameter)}, not {(ArgumentKinds.WhyNot(parameter, value) is null ? value.ToString() : Kinds.WithArticle(value))}", context.SpanOf(hole), help: $"it is written as {Syntax}");
+            : throw new ScriptFault(HookCodes.WrongArgument, $"'{parameter.Name}' {ArgumentKinds.Refusal(parameter, value)}", context.SpanOf(hole), help: $"it is written as {Syntax}");
 
         Component Component(ComponentReference reference) => new(new Contract.DocumentView(run, reference.Document), reference.Id);
     }

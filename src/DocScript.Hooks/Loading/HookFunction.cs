@@ -28,7 +28,7 @@ internal static class HookFunction
         var run = new RunDocuments(call.Evaluator.Interpreter, _ => call.Span);
         try
         {
-            var answer = new HookCall(module, declaration.Method, declaration.Name + "()").Run(call.Evaluator.State.Limits, call.Evaluator.Interpreter.Cancellation, Argument);
+            var answer = new MethodCall(module, declaration.Method, declaration.Name + "()").Run(call.Evaluator.State.Limits, call.Evaluator.Interpreter.Cancellation, Argument);
             return call.Checked(ClrValues.ToValue(answer));
         }
         catch (Refusal refusal)
@@ -49,7 +49,7 @@ internal static class HookFunction
                 (ParameterKind.Components, ListValue list) when list.Items.All(item => item is ComponentReference) => list.Items.Cast<ComponentReference>().Select(one => new Component(new DocumentView(run, one.Document), one.Id)).ToArray(),
                 (ParameterKind.Choice, TextValue { Text: var choice }) when parameter.Choices.IndexOf(choice) is >= 0 and var at => Enum.ToObject(type, Enum.GetValuesAsUnderlyingType(type).GetValue(at)!),
                 (_, var value) when ClrArguments.TryConvert(value, type, parameter.IsNullable, out var argument) => argument,
-                (_, var value) => throw call.Fault(HookCodes.WrongArgument, $"'{parameter.Name}' of {declaration.Name}() must be {ArgumentKinds.Of(parameter)}, not {Kinds.WithArticle(value)}", index),
+                (_, var value) => throw call.Fault(HookCodes.WrongArgument, $"'{parameter.Name}' of {declaration.Name}() {ArgumentKinds.Refusal(parameter, value)}", index),
             };
         }
     }

@@ -4,7 +4,6 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using DocScript.Documents;
-using DocScript.Engine.Events;
 using DocScript.Hooks.Cache;
 using DocScript.Hooks.Compilation;
 using DocScript.Hooks.Contract;
@@ -63,7 +62,7 @@ public sealed class HookLibrary(HookCache? cache)
             root,
             [.. found.SelectMany(module => module.Manifest.Commands.Select(command => new HookCommand(module, command)))],
             [.. found.SelectMany(module => module.Manifest.Functions.Select(function => HookFunction.Of(module, function)))],
-            found.Aggregate(DocumentEvents.None, (events, module) => events | module.Manifest.Events),
+            [.. found.SelectMany(module => module.Manifest.Hooks.Select(hook => new MethodHook(module, hook)))],
             problems.ToImmutable())
         {
             Files = [.. found.Select(module => (module.File.Path, module.Manifest))],

@@ -1,6 +1,5 @@
 using DocScript.Engine.Commands;
 using DocScript.Engine.Events;
-using DocScript.Hooks.Declarations;
 using DocScript.Hooks.Diagnostics;
 using DocScript.Hooks.Trust;
 using DocScript.Language.Diagnostics;
@@ -32,7 +31,7 @@ internal sealed class Needed
         var set = folder.Set!;
         var words = set.Commands.Select(FirstWord).Concat(set.Functions.Select(function => function.Name)).ToHashSet(StringComparer.Ordinal);
         if (_missing.FirstOrDefault(one => words.Contains(one.Name)) is (var name, var place) && name is not null) return Refuse(folder, $"this script needs its '{name}'", place);
-        if ((set.Events & _raised) is not DocumentEvents.None and var events) return Refuse(folder, $"it has a hook on {string.Join(" and ", EventNames.In(events).Select(one => $"'{one}'"))}, which this raises", null);
+        if ((set.Events & _raised) is not DocumentEvents.None and var events) return Refuse(folder, $"it has a hook on {string.Join(" and ", EventNames.All.Where(name => events.HasFlag(EventNames.Find(name)!.Value)).Select(name => $"'{name}'"))}, which this raises", null);
         return set.Problems.IsEmpty ? null : Refuse(folder, "what it declares can't be told, because it does not compile", null);
     }
 
