@@ -25,7 +25,7 @@ internal sealed class WatchedFolder
         }
 
         // Whether the version before may still be used is asked of the trust there is now.
-        if (_good is not { } good || (asked.Origin is not FolderOrigin.Named && trusted.Of(good.Folder) is not FolderTrust.Given)) return now;
+        if (_good is not { } good || good.Folder.Path != folder.Path || (asked.Origin is not FolderOrigin.Named && trusted.Of(good.Folder) is not FolderTrust.Given)) return now;
         if (!ReferenceEquals(_told, folder)) Tell(now, note);
         _told = folder;
         return now with { Set = good.Set, Trust = trusted.Of(good.Folder), Problems = [] };
