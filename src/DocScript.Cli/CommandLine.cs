@@ -44,7 +44,7 @@ public static class CommandLine
         }
 
         if (called is null) return Help(root.Parse([.. name.Split(' ').Where(part => part != root.Name), "--help"], Parsing), host, host.Error, ExitStatus.Usage);
-        return report.Finish(name, await RunAsync(called, new Invocation(host, parsed, report, cancellation)));
+        return report.Finish(name, await RunAsync(called, new Invocation(host, parsed, report, cancellation) { CommandFolders = called.CommandFolders }));
     }
 
     /// <summary>How words become arguments, also where completion asks: no file is read for an argument, and '-ab' is no two options.</summary>

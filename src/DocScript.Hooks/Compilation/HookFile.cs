@@ -10,14 +10,17 @@ namespace DocScript.Hooks.Compilation;
 /// <param name="Texts">The texts of the folder's files by whole path, this one's among them.</param>
 public sealed record HookFile(string Path, ImmutableSortedDictionary<string, string> Texts)
 {
+    /// <summary>The extension of such files.</summary>
+    public const string Extension = ".csx";
+
     /// <summary>Its text.</summary>
     public string Text => Texts[Path];
 
-    /// <summary>The files of a folder.</summary>
+    /// <summary>The files of a folder that declare commands: those directly in it. Those in folders below can only be loaded by them.</summary>
     public static ImmutableArray<HookFile> In(CommandFolder folder)
     {
-        var texts = folder.Files.ToImmutableSortedDictionary(file => System.IO.Path.Combine(folder.Path, file.Name), file => file.Text, StringComparer.Ordinal);
-        return [.. texts.Keys.Select(path => new HookFile(path, texts))];
+        var texts = folder.Files.ToImmutableSortedDictionary(file => System.IO.Path.GetFullPath(file.Name, folder.Path), file => file.Text, StringComparer.Ordinal);
+        return [.. texts.Keys.Where(path => System.IO.Path.GetDirectoryName(path) == folder.Path).Select(path => new HookFile(path, texts))];
     }
 
     /// <summary>A hash of the file and of all that it could load, in hexadecimal digits.</summary>

@@ -17,6 +17,12 @@ public static class TrustCodes
     /// <summary>The system refused to read the folder or a file in it, or a file is larger than one that is compiled.</summary>
     public static DiagnosticCode FolderUnreadable { get; } = new("DS6304", "commands folder can't be read", "The system refused to read the folder or a file in it, a link leads nowhere, or a file is too large. Check its permissions.");
 
+    /// <summary>Two files declare what can't be told apart.</summary>
+    public static DiagnosticCode DeclaredTwice { get; } = new("DS6305", "declared twice", "Two commands that can't be told apart, or two functions or hooks of one name, are declared in the folders that the script has. The message names both files.");
+
+    /// <summary>A newer version of a folder is wrong, and the one before is still in use.</summary>
+    public static DiagnosticCode EarlierKept { get; } = new("DS6306", "earlier commands kept", "The files of a folder changed while this program runs, and the new version does not compile or is not trusted. The version before stays in use.") { Severity = Severity.Warning };
+
     /// <summary>The file that says what is trusted can be written by others.</summary>
     public static DiagnosticCode TrustOpen { get; } = new("DS6307", "trust file is open to others", "Others can write to the file that says which folders this user trusts, or to the folder it is in, so it is not believed. Take their right away with chmod, and look at what 'docscript trust --list' then says.");
 
@@ -36,5 +42,5 @@ public static class TrustCodes
     public static DiagnosticCode FolderOpen { get; } = new("DS6312", "others can write to the folder", "Everybody on this machine can change the files of the folder. What they change is not run until it is trusted again, but look at the files before you do.") { Severity = Severity.Warning };
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<DiagnosticCode> All { get; } = [NotTrusted, ChangedSince, NoFolder, FolderUnreadable, TrustOpen, TrustDamaged, TrustNewer, TrustUnusable, NothingToTrust, FolderOpen];
+    public static IReadOnlyList<DiagnosticCode> All { get; } = [NotTrusted, ChangedSince, NoFolder, FolderUnreadable, DeclaredTwice, EarlierKept, TrustOpen, TrustDamaged, TrustNewer, TrustUnusable, NothingToTrust, FolderOpen];
 }

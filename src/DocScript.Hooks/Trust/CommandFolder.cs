@@ -7,11 +7,11 @@ using DocScript.Language.Diagnostics;
 namespace DocScript.Hooks.Trust;
 
 /// <summary>
-/// A folder of C# files at one moment, read once: what is judged by trust is what is compiled, whatever happens to the files meanwhile. Its files are those directly in it that
-/// end in <c>.csx</c> and do not begin with a dot; what they load is among them.
+/// A folder of C# files at one moment, read once: what is judged by trust is what is compiled, whatever happens to the files meanwhile. Its files are all that
+/// end in <c>.csx</c>, in folders below too, but for names that begin with a dot: what they can load is among them.
 /// </summary>
 /// <param name="Path">The real path, without links.</param>
-/// <param name="Files">The files in the order of their names.</param>
+/// <param name="Files">The files in the order of their names, which have a slash for each folder below.</param>
 /// <param name="State">How the files looked from outside just before they were read.</param>
 public sealed record CommandFolder(string Path, ImmutableArray<CommandFile> Files, FolderState State)
 {
@@ -21,7 +21,7 @@ public sealed record CommandFolder(string Path, ImmutableArray<CommandFile> File
     public static (CommandFolder? Folder, Diagnostic? Problem) Read(string path)
     {
         if (!Directory.Exists(path))
-            return (null, Problem(TrustCodes.NoFolder, File.Exists(path) ? $"'{path}' is a file, not a folder of commands" : $"there is no folder of commands at '{path}'", "bring it back, or set another with 'docscript commands use <folder>'; 'docscript commands use --none' works without one"));
+            return (null, Problem(TrustCodes.NoFolder, File.Exists(path) ? $"'{path}' is a file, not a folder of commands" : $"there is no folder of commands at '{path}'", "bring it back, or set another with 'docscript commands use'; 'docscript commands use --none' works without one"));
         try
         {
             var real = RealPath.Of(path);

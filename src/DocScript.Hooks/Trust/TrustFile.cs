@@ -33,7 +33,7 @@ public sealed class TrustFile(string home)
         }
         catch (FormatException)
         {
-            return (TrustList.Empty, Problem(TrustCodes.TrustDamaged, $"'{Path}' is damaged or no trust file", "move it away, then trust the folders again with 'docscript trust <folder>'"));
+            return (TrustList.Empty, Problem(TrustCodes.TrustDamaged, $"'{Path}' is damaged or no trust file", "move it away, then trust the folders again with 'docscript trust'"));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -8,9 +8,10 @@ public sealed class CommandFolderTests
     public void Its_files_are_those_that_end_in_csx_in_the_order_of_their_names()
     {
         using var place = new TemporaryFolder();
-        foreach (var name in new[] { "b.csx", "a.csx", ".hidden.csx", "notes.txt", "below/c.csx" }) place.Write(name, name);
+        Directory.CreateSymbolicLink(place["circle"], ".");
+        foreach (var name in new[] { "b.csx", "a.csx", ".hidden.csx", "notes.txt", "below/c.csx", ".git/d.csx" }) place.Write(name, name);
         var folder = CommandFolder.Read(place.Path).Folder!;
-        Assert.Equal(["a.csx", "b.csx"], folder.Files.Select(file => file.Name));
+        Assert.Equal(["a.csx", "b.csx", "below/c.csx"], folder.Files.Select(file => file.Name));
         Assert.Equal("a.csx", folder.Files[0].Text);
     }
 
