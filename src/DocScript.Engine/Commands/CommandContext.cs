@@ -21,6 +21,8 @@ public sealed class CommandContext
 
     internal RunState State => _interpreter.State;
 
+    internal CancellationToken Cancellation => _interpreter.Cancellation;
+
     internal Evaluator Evaluator => _interpreter.Evaluator;
 
     /// <summary>The store's design.</summary>
@@ -105,6 +107,9 @@ public sealed class CommandContext
     {
         if (violation is not null) throw ScriptFault.Of(violation, PlaceOf(violation));
     }
+
+    /// <summary>Whether something was written for a hole.</summary>
+    public bool IsFilled(Hole hole) => _statement.Arguments.Find(hole) is not null;
 
     /// <summary>A component without a member, which must be there.</summary>
     internal ComponentReference GetComponent(Hole<Target> hole) => Evaluator.ComponentOf(_statement.Arguments.Get(hole).Whole);

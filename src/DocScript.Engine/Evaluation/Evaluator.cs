@@ -12,13 +12,16 @@ using DocScript.Language.Tree;
 namespace DocScript.Engine.Evaluation;
 
 /// <summary>Values of expressions in a run (language.md section 3).</summary>
-internal sealed class Evaluator(RunState state)
+internal sealed class Evaluator(Interpreter interpreter)
 {
     private static readonly string[] Literals = ["true", "false", "null"];
 
-    public RunState State { get; } = state;
+    /// <summary>What runs the statements that the expressions stand in.</summary>
+    public Interpreter Interpreter { get; } = interpreter;
 
-    public ValueSizes Sizes { get; } = new(state.Limits.ValueCharacters);
+    public RunState State { get; } = interpreter.State;
+
+    public ValueSizes Sizes { get; } = new(interpreter.State.Limits.ValueCharacters);
 
     public Patterns Patterns { get; } = new();
 

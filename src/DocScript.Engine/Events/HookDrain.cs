@@ -113,7 +113,7 @@ internal sealed class HookDrain(
         cancellation.ThrowIfCancellationRequested();
         if (events.Depth >= HookTransaction.MostDepth)
         {
-            Tell(EventCodes.TooDeep, $"{Called(hook, document)} was not run: {events.Depth} hooks had raised the event one after another", "let no hook raise what another hears that raises what it hears");
+            Tell(EventCodes.TooDeep, $"{Called(hook, document)} was not run: {events.Depth} hooks had raised the event one after another", "let the hook look whether there is anything to do, and commit nothing where there is not");
             return await MoveAsync(hook, After).ConfigureAwait(false) || Stop(hook);
         }
 

@@ -31,6 +31,9 @@ internal static class Refusals
         return fault.IsConflict ? new InConflict([diagnostic]) : new Failed([diagnostic]);
     }
 
+    /// <summary>What stands in the way of commands and hooks in C#.</summary>
+    public static Failed Of(IEnumerable<Diagnostic> problems) => new([.. problems.Select(problem => problem with { Note = problem.Note ?? NothingChanged })]);
+
     public static Failed Failed(DiagnosticCode code, string message, string? help = null) => new([Plain(code, message, help)]);
 
     public static InConflict InConflict(DiagnosticCode code, IEnumerable<string> messages, string? help = null) => new([.. messages.Select(message => Plain(code, message, help))]);
