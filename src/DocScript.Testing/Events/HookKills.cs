@@ -6,7 +6,7 @@ using Xunit;
 namespace DocScript.Testing.Events;
 
 /// <summary>
-/// Processes that run scripts under hooks are killed at random moments, 40 times or as often as <c>DOCSCRIPT_KILLS</c> says; some fail now and then, and where several may share
+/// Processes that run scripts under hooks are killed at random moments, 20 times or as often as <c>DOCSCRIPT_KILLS</c> says; some fail now and then, and where several may share
 /// a store, the clocks of some are ahead, so that they take over what others are at. Derive a class for your store, in a test assembly whose <c>Main</c> runs <see cref="CrashWorker.RunAsync"/>.
 /// </summary>
 public abstract class HookKills
@@ -52,7 +52,7 @@ public abstract class HookKills
     {
         var workers = new CrashWorker[IsShared ? random.Next(1, 4) : 1];
         for (var i = 0; i < workers.Length; i++) workers[i] = await CrashWorker.StartAsync(GetType().Assembly, path, random.Next(), CrashWorker.HookVerb, minutes + random.Next(2));
-        await Task.WhenAll(workers.Select(worker => worker.ReadAsync(random.Next(2, 25))));
+        await Task.WhenAll(workers.Select(worker => worker.ReadAsync(random.Next(2, 15))));
         await Task.Delay(TimeSpan.FromMilliseconds(random.NextDouble() * 20));
         foreach (var worker in workers)
         {

@@ -80,6 +80,24 @@ internal sealed class HookWork(IStore store, TimeProvider clock, string log, Ran
 
         // What was edited before a failure must not be found.
         if (failing?.Next(12) == 0) throw new InvalidOperationException("as it happens");
-        File.AppendAllText(log, string.Create(CultureInfo.InvariantCulture, $"{name} {context.Transaction} {context.Document}\n"));
+        Append(log, string.Create(CultureInfo.InvariantCulture, $"{name} {context.Transaction} {context.Document}\n"));
+    }
+
+    // Several processes append, and none may write over what another does.
+    private static void Append(string log, string line)
+    {
+        for (var wait = default(SpinWait); ; wait.SpinOnce())
+        {
+            try
+            {
+                using var file = new FileStream(log, FileMode.Append, FileAccess.Write, FileShare.None);
+                file.Write(Encoding.UTF8.GetBytes(line));
+                return;
+            }
+            catch (IOException) when (File.Exists(log))
+            {
+                // Another has it open.
+            }
+        }
     }
 }
