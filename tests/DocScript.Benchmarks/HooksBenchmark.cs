@@ -6,6 +6,7 @@ using DocScript.Engine.Storage;
 using DocScript.Hooks.Cache;
 using DocScript.Hooks.Compilation;
 using DocScript.Hooks.Loading;
+using DocScript.Hooks.Trust;
 using DocScript.Language.Text;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -105,7 +106,7 @@ internal static class HooksBenchmark
 
     private static void Warm(string commands, int rounds)
     {
-        var file = HookFile.In(commands)[0];
+        var file = HookFile.In(CommandFolder.Read(commands).Folder!)[0];
         var pairs = new List<(double Ours, double Bare)>();
         for (var round = -10; round < rounds; round++)
         {
@@ -168,7 +169,7 @@ internal static class HooksBenchmark
 
     private static async Task CallAsync(HookLibrary library, string commands, MemoryStore store)
     {
-        var set = library.Load(commands);
+        var set = library.Load(CommandFolder.Read(commands).Folder!);
         if (!set.Problems.IsEmpty) throw new InvalidOperationException(set.Problems[0].Message);
         await PlanAsync(CommandTable.BuiltIn.With(set.Commands, set.Functions, set.Hooks), store, "headline-case p; print wordCount()");
     }

@@ -28,13 +28,7 @@ public sealed class HookLibrary(HookCache? cache)
     // What is loaded already, by folder: a file that stays as it is, is not loaded again.
     private readonly ConcurrentDictionary<string, ImmutableDictionary<string, HookModule>> _loaded = new(StringComparer.Ordinal);
 
-    /// <summary>What a folder declares now.</summary>
-    /// <exception cref="IOException">The folder can't be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder may not be read.</exception>
-    public HookSet Load(string folder, CancellationToken cancellation = default) =>
-        CommandFolder.Read(folder) is var (read, problem) && read is not null ? Load(read, cancellation) : throw new IOException(problem!.Message);
-
-    /// <summary>What a folder declares as it was read.</summary>
+    /// <summary>What a folder declares, as it was read.</summary>
     public HookSet Load(CommandFolder folder, CancellationToken cancellation = default)
     {
         var root = folder.Path;
@@ -63,7 +57,8 @@ public sealed class HookLibrary(HookCache? cache)
             [.. found.SelectMany(module => module.Manifest.Commands.Select(command => new HookCommand(module, command)))],
             [.. found.SelectMany(module => module.Manifest.Functions.Select(function => HookFunction.Of(module, function)))],
             [.. found.SelectMany(module => module.Manifest.Hooks.Select(hook => new MethodHook(module, hook)))],
-            problems.ToImmutable())
+            // What several files load is wrong once.
+            [.. problems.DistinctBy(problem => (problem.Message, problem.Location?.Source.Name, problem.Location?.Span))])
         {
             Files = [.. found.Select(module => (module.File.Path, module.Manifest))],
         };
