@@ -95,7 +95,7 @@ internal sealed class RunLaws(ILawWorld world, CommandGrammar grammar)
 
         var compared = done.Documents.Where(document => document.Changes.After.Header.IsShown && !IsHeldToo(document, done)).ToList();
         foreach (var document in compared)
-            HoldContent(Law.Undo, "undo", document.Changes.Id, document is { Changes: { After.Header.IsPublic: false, Changes: [Created made, ..] } } ? made.Initial : document.Before);
+            HoldContent(Law.Undo, "undo", document, document is { Changes: { After.Header.IsPublic: false, Changes: [Created made, ..] } } ? made.Initial : document.Before);
         if (await engine.UndoAsync(undone.Transaction, actor) is not Done)
         {
             Hold(Law.Redo, false, "the undo can't be undone");
@@ -103,7 +103,7 @@ internal sealed class RunLaws(ILawWorld world, CommandGrammar grammar)
         }
 
         foreach (var document in compared)
-            HoldContent(Law.Redo, "undo of the undo", document.Changes.Id, document.Changes.After);
+            HoldContent(Law.Redo, "undo of the undo", document, document.Changes.After);
     }
 
     // What was edited both in the document and, checked out by the same run, in its working copy is undone in the copy; where only the copy was edited, that is compared.
@@ -125,12 +125,13 @@ internal sealed class RunLaws(ILawWorld world, CommandGrammar grammar)
         }
     }
 
-    private void HoldContent(Law law, string what, long id, Document? expected)
+    private void HoldContent(Law law, string what, ChangedDocument document, Document? expected)
     {
         using var reader = world.Store.Read();
-        var actual = reader.Load(id);
-        // Whoever holds a document undoes in the working copy.
-        var (left, right) = (Content(actual is null ? null : WorkingCopies.Find(reader, actual, world.Request.Actor) ?? actual), Content(expected));
+        var actual = reader.Load(document.Changes.Id);
+        // Whoever holds a document undoes edits in the working copy; what else was done, was done to the public document.
+        if (actual is not null && document.Changes.Changes.Any(change => change.IsEdit)) actual = WorkingCopies.Find(reader, actual, world.Request.Actor) ?? actual;
+        var (left, right) = (Content(actual), Content(expected));
         Hold(law, left == right, $"{what} left\n{Shown(left)}\nin place of\n{Shown(right)}");
     }
 
