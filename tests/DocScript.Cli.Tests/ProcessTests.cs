@@ -121,6 +121,7 @@ public sealed class ProcessTests
             StandardErrorEncoding = System.Text.Encoding.UTF8,
         };
         start.Environment["DOCSCRIPT_NOW"] = Workplace.Now;
+        start.Environment["DOCSCRIPT_HOME"] = place.Home;
         start.Environment.Remove("DOCSCRIPT_STORE");
         foreach (var (name, value) in variables ?? []) start.Environment[name] = value;
         return Process.Start(start)!;

@@ -22,9 +22,15 @@ internal sealed class Workplace : IDisposable
     {
         Folder = Directory.CreateTempSubdirectory("docscript-").FullName;
         Environment["DOCSCRIPT_NOW"] = Now;
+        Environment["DOCSCRIPT_HOME"] = Home;
     }
 
     public string Folder { get; }
+
+    /// <summary>Where this user's own files are, of trust above all; not there until one is made.</summary>
+    public string Home => HomeBeside(Folder);
+
+    public static string HomeBeside(string folder) => folder + "-home";
 
     public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal);
 
@@ -90,11 +96,15 @@ internal sealed class Workplace : IDisposable
     /// <summary>The names in the folder, in order.</summary>
     public IEnumerable<string> Names => Directory.EnumerateFileSystemEntries(Folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose()
+    {
+        Directory.Delete(Folder, recursive: true);
+        if (Directory.Exists(Home)) Directory.Delete(Home, recursive: true);
+    }
 
     private Task<Outcome> RunAsync(string input, string[] arguments) => RunAsync(Encoding.UTF8.GetBytes(input), CancellationToken.None, arguments);
 
-    private string Neutral(string text) => text.Replace(Folder, "<folder>", StringComparison.Ordinal);
+    private string Neutral(string text) => text.Replace(Home, "<home>", StringComparison.Ordinal).Replace(Folder, "<folder>", StringComparison.Ordinal);
 
     private sealed class CountedIds : IIdSource
     {

@@ -3,6 +3,7 @@ using DocScript.Engine.Commands;
 using DocScript.Engine.Storage;
 using DocScript.Hooks.Cache;
 using DocScript.Hooks.Loading;
+using DocScript.Hooks.Trust;
 using DocScript.Language.Diagnostics;
 using DocScript.Language.Text;
 
@@ -11,10 +12,14 @@ namespace DocScript.Hooks.Tests;
 /// <summary>A folder of C# commands of its own, and an engine over an empty store that has them.</summary>
 internal sealed class HookWorld : IDisposable
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("docscript-hooks-").FullName;
+    private readonly string _root;
+    private readonly bool _isOwner;
 
-    public HookWorld(params (string Name, string Text)[] files)
+    public HookWorld(params (string Name, string Text)[] files) : this(Directory.CreateTempSubdirectory("docscript-hooks-").FullName, isOwner: true, files) { }
+
+    private HookWorld(string root, bool isOwner, (string Name, string Text)[] files)
     {
+        (_root, _isOwner) = (root, isOwner);
         Directory.CreateDirectory(Folder);
         foreach (var (name, text) in files) Write(name, text);
         Library = new HookLibrary(new HookCache(CacheFolder));
@@ -35,10 +40,13 @@ internal sealed class HookWorld : IDisposable
         File.WriteAllText(path, text);
     }
 
+    /// <summary>The set, whatever is wrong with it.</summary>
+    public HookSet LoadAll() => Library.Load(CommandFolder.Read(Folder).Folder!);
+
     /// <summary>The set, of which nothing is wrong.</summary>
     public HookSet Load()
     {
-        var set = Library.Load(Folder);
+        var set = LoadAll();
         Assert.True(set.Problems.IsEmpty, Text(set.Problems));
         return set;
     }
@@ -46,7 +54,7 @@ internal sealed class HookWorld : IDisposable
     public CommandTable Table()
     {
         var set = Load();
-        return CommandTable.BuiltIn.With(set.Commands, set.Functions);
+        return CommandTable.BuiltIn.With(set.Commands, set.Functions, set.Hooks);
     }
 
     public Task<RunResult> RunAsync(string script, RunRequest? like = null) =>
@@ -60,5 +68,11 @@ internal sealed class HookWorld : IDisposable
 
     public static string Text(IEnumerable<Diagnostic> diagnostics) => DiagnosticText.Of(diagnostics);
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    /// <summary>The same folder and cache as another process would see them.</summary>
+    public HookWorld Again() => new(_root, isOwner: false, []);
+
+    public void Dispose()
+    {
+        if (_isOwner) Directory.Delete(_root, recursive: true);
+    }
 }

@@ -16,7 +16,7 @@ namespace DocScript.Cli.History;
 internal sealed class ChangeScript
 {
     /// <summary>How the scripts are to be run; ends with a line end.</summary>
-    public const string Head = "# Each part is a script of its own: run it as its actor (--as; the scheduler's as anyone) at its time (DOCSCRIPT_NOW).\n";
+    public const string Head = "# Each part is a script of its own: run it as its actor (--as; the scheduler's and those of hooks as anyone) at its time (DOCSCRIPT_NOW).\n";
 
     private readonly StringBuilder _text = new();
     private readonly string _actor;

@@ -45,7 +45,7 @@ public static class EngineCodes
     internal static readonly DiagnosticCode KeyReused = new("DS4005", "idempotency key reused", "The key was used before for another script, other parameters or another document. Choose a new key for new work.");
     internal static readonly DiagnosticCode PlanOutdated = new("DS4006", "plan is outdated", "Something that the plan read has changed since it was made. Make the plan again and look at it.");
     internal static readonly DiagnosticCode UndoRefused = new("DS4007", "undo refused", "Something was changed since the transaction, and undo overwrites nothing. Undo the later change first, or change it by a script.");
-    internal static readonly DiagnosticCode NothingToUndo = new("DS4040", "nothing to undo", "Checkouts, check-ins and named versions are not undone, and the transaction did nothing else. Drop a checkout with 'undo checkout'.");
+    internal static readonly DiagnosticCode NothingToUndo = new("DS4040", "nothing to undo", "Checkouts, check-ins, named versions and how far hooks were run are not undone, and the transaction did nothing else. Drop a checkout with 'undo checkout'.");
     internal static readonly DiagnosticCode TooManyStatements = new("DS5101", "too many statements", "A run executes at most 1,000,000 statements. Split the work.");
     internal static readonly DiagnosticCode TooManyDocuments = new("DS5102", "too many documents", "A transaction holds at most 100,000 documents unless the limit was raised. Narrow the loop's 'where', or raise the limit.");
     internal static readonly DiagnosticCode ValueTooLarge = new("DS5103", "value too large", "A value holds at most 16 MiB and 64 levels.");

@@ -15,6 +15,9 @@ internal sealed class ScriptFault(DiagnosticCode code, string message, Span span
     /// <summary>What is told in place of what is said here: by a hook, of its own file.</summary>
     private Diagnostic? Told { get; init; }
 
+    /// <summary>Whether it has a diagnostic with a place of its own.</summary>
+    public bool IsTold => Told is not null;
+
     public DiagnosticCode Code { get; } = code;
 
     public Span Span { get; } = span;

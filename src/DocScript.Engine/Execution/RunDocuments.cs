@@ -79,7 +79,7 @@ public sealed class RunDocuments
         if (key is not null && workspace.FindKey(key) is { } taken)
             throw new ScriptFault(EngineCodes.KeyTaken, $"document {taken} has, or had, the key '{key}'", help: "choose another key");
         var id = workspace.Ids.Document();
-        Edit(id).Apply(Rules.Create(Design, id, key, contentType, title, metadata));
+        Edit(id).Create(Rules.Create(Design, id, key, contentType, title, metadata));
         return id;
     }
 

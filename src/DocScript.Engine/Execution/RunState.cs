@@ -2,6 +2,7 @@ using DocScript.Documents.Values;
 using DocScript.Engine.Diagnostics;
 using DocScript.Engine.Commands;
 using DocScript.Engine.Evaluation;
+using DocScript.Engine.Events;
 using DocScript.Engine.Functions;
 using DocScript.Language.Text;
 
@@ -32,6 +33,9 @@ internal sealed class RunState(Workspace workspace, string actor, DateTimeOffset
 
     /// <summary>The current document's id, or null.</summary>
     public long? CurrentId { get; set; }
+
+    /// <summary>The hooks that run before what this run does; null for none.</summary>
+    public BeforeHooks? Before { get; set; }
 
     /// <summary>The last component inserted.</summary>
     public ComponentReference? Inserted { get; set; }

@@ -7,6 +7,7 @@ using DocScript.Engine.Checking;
 using DocScript.Engine.Commands;
 using DocScript.Engine.Diagnostics;
 using DocScript.Engine.Evaluation;
+using DocScript.Engine.Events;
 using DocScript.Engine.Execution;
 using DocScript.Engine.Storage;
 using DocScript.Language.Diagnostics;
@@ -56,14 +57,18 @@ internal sealed class ScriptRun
         workspace.FindEvenDeleted(SystemDocuments.Design);
         var state = new RunState(workspace, _request.Actor, _instant, _request.Limits, _request.CanForce) { Functions = _commands.Functions, Arguments = _request.Arguments };
         var interpreter = new Interpreter(state, _commands, _request.Parameters, _clock, cancellation);
+        var before = BeforeHooks.Attach(_commands.Hooks, interpreter, _id, mayEdit: true, cancellation);
+        var isAtEnd = false;
         try
         {
             if (_request.Document is { } document) state.CurrentId = state.Lookup(document, default);
             interpreter.Run(_parsed.Script);
+            isAtEnd = true;
+            before?.RaiseChanges();
         }
         catch (ScriptFault fault)
         {
-            return new Attempt(Fault(fault, interpreter.Reached), null);
+            return new Attempt(Fault(fault, isAtEnd ? 0 : interpreter.Reached), null);
         }
 
         return Finish(reader, workspace, state, hash);

@@ -31,20 +31,7 @@ internal static class HookCompiler
     /// <summary>Compiles a file.</summary>
     public static Compilation Compile(HookFile file, CancellationToken cancellation = default)
     {
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), Parsing, file.Path, cancellation);
-        var options = new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary,
-            scriptClassName: CompiledHook.ScriptClass,
-            usings: Imports,
-            // Optimized code does not know its lines.
-            optimizationLevel: OptimizationLevel.Debug,
-            checkOverflow: true,
-            allowUnsafe: false,
-            nullableContextOptions: NullableContextOptions.Enable,
-            deterministic: true,
-            sourceReferenceResolver: new NeighbourResolver(file.Texts),
-            metadataReferenceResolver: new NoReferences());
-        var compilation = CSharpCompilation.CreateScriptCompilation("docscript-" + Path.GetFileNameWithoutExtension(file.Path), tree, ReferenceSet.All, options);
+        var compilation = CSharpCompilation.CreateScriptCompilation("docscript-" + Path.GetFileNameWithoutExtension(file.Path), Parse(file, cancellation), ReferenceSet.All, Options(file));
         var errors = compilation.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error).ToList();
         if (errors.Count > 0) return new(null, [.. errors.Select(error => Told(file, error))]);
         var (manifest, problems) = new ManifestReader(file, compilation).Read();
@@ -56,6 +43,24 @@ internal static class HookCompiler
         if (!emitted.Success) return new(null, [.. emitted.Diagnostics.Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error).Select(error => Told(file, error))]);
         return new(new CompiledHook(manifest, assembly.ToArray(), symbols.ToArray()), []);
     }
+
+    /// <summary>The tree of a file.</summary>
+    public static SyntaxTree Parse(HookFile file, CancellationToken cancellation = default) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), Parsing, file.Path, cancellation);
+
+    /// <summary>How a file is compiled.</summary>
+    public static CSharpCompilationOptions Options(HookFile file) => new(
+        OutputKind.DynamicallyLinkedLibrary,
+        scriptClassName: CompiledHook.ScriptClass,
+        usings: Imports,
+        // Optimized code does not know its lines.
+        optimizationLevel: OptimizationLevel.Debug,
+        checkOverflow: true,
+        allowUnsafe: false,
+        nullableContextOptions: NullableContextOptions.Enable,
+        deterministic: true,
+        sourceReferenceResolver: new NeighbourResolver(file.Texts),
+        metadataReferenceResolver: new NoReferences());
 
     /// <summary>A place that Roslyn names, as one of ours.</summary>
     public static Location? PlaceOf(HookFile file, Microsoft.CodeAnalysis.Location place) =>

@@ -57,7 +57,7 @@ public sealed class CommandPattern
     {
         var parsed = new CommandPattern(pattern, parameters);
         if (parsed.Syntax.Elements is not [Word { Text: var first }, ..]) throw new FormatException("a pattern starts with a word");
-        if (ReservedWords.WhyNotFirst(first, CommandTable.BuiltIn.Grammar) is { } reason) throw new FormatException($"a command can't start with '{first}': {reason}");
+        if (ReservedWords.WhyNotFirst(first, CommandTable.BuiltIn.Grammar) is { } reason) throw new FormatException($"a command can't start so: {reason}");
         if (parsed._written.Values.FirstOrDefault(parameter => !parsed._holes.ContainsKey(parameter.Name)) is { } missing)
             throw new FormatException($"the pattern has no <{Kebab(missing.Name)}>, so that parameter '{missing.Name}' could never be written");
         try

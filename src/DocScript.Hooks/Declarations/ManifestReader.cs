@@ -27,7 +27,8 @@ internal sealed class ManifestReader(HookFile file, CSharpCompilation compilatio
     /// <summary>The manifest, or what is wrong with it.</summary>
     public (HookManifest Manifest, ImmutableArray<Diagnostic> Problems) Read()
     {
-        foreach (var method in compilation.ScriptClass!.GetMembers().OfType<IMethodSymbol>())
+        // What it loads is a file of the folder, and declares its own.
+        foreach (var method in compilation.ScriptClass!.GetMembers().OfType<IMethodSymbol>().Where(method => method.DeclaringSyntaxReferences is [{ SyntaxTree.FilePath: var path }, ..] && path == file.Path))
             foreach (var attribute in method.GetAttributes())
                 Read(method, attribute);
         foreach (var twice in _commands.Select(command => command.Method).Concat(_functions.Select(function => function.Method)).Concat(_hooks.Select(hook => hook.Method).Distinct())
@@ -118,8 +119,7 @@ internal sealed class ManifestReader(HookFile file, CSharpCompilation compilatio
     {
         if (MethodOf(method, _ => false) is not { } declared) return;
         var name = Argument(attribute) ?? "";
-        var one = EventNames.Parse(name);
-        if (one is DocumentEvents.None) Report(attribute, method, $"there is no event '{name}'", $"write one of {string.Join(", ", EventNames.Names)}");
+        if (EventNames.Find(name) is not { } one) Report(attribute, method, $"there is no event '{name}'", $"write one of {string.Join(", ", EventNames.All)}");
         else if (!method.ReturnsVoid) Report(method, "a hook returns nothing", "refuse by 'throw new Refusal(…)'");
         else if (declared.Parameters.FirstOrDefault(parameter => !parameter.IsGiven || parameter.Kind is ParameterKind.NamedArguments) is { } given)
             Report(method, $"a hook can't have parameter '{given.Name}': nobody writes it", "take a DocumentEdit, DocumentView, Transaction, Documents or DocumentEvent");

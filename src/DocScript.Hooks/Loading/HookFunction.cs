@@ -28,7 +28,7 @@ internal static class HookFunction
         var run = new RunDocuments(call.Evaluator.Interpreter, _ => call.Span);
         try
         {
-            var answer = new HookCall(module, declaration.Method, declaration.Name + "()").Run(call.Evaluator.State.Limits, call.Evaluator.Interpreter.Cancellation, Argument);
+            var answer = new MethodCall(module, declaration.Method, declaration.Name + "()").Run(call.Evaluator.State.Limits, call.Evaluator.Interpreter.Cancellation, Argument);
             return call.Checked(ClrValues.ToValue(answer));
         }
         catch (Refusal refusal)

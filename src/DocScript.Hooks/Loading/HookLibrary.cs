@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using DocScript.Documents;
-using DocScript.Engine.Events;
 using DocScript.Hooks.Cache;
 using DocScript.Hooks.Compilation;
 using DocScript.Hooks.Contract;
+using DocScript.Hooks.Trust;
 using DocScript.Language.Diagnostics;
 
 namespace DocScript.Hooks.Loading;
@@ -28,17 +28,15 @@ public sealed class HookLibrary(HookCache? cache)
     // What is loaded already, by folder: a file that stays as it is, is not loaded again.
     private readonly ConcurrentDictionary<string, ImmutableDictionary<string, HookModule>> _loaded = new(StringComparer.Ordinal);
 
-    /// <summary>What a folder declares now.</summary>
-    /// <exception cref="IOException">The folder can't be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder may not be read.</exception>
-    public HookSet Load(string folder, CancellationToken cancellation = default)
+    /// <summary>What a folder declares, as it was read.</summary>
+    public HookSet Load(CommandFolder folder, CancellationToken cancellation = default)
     {
-        var root = Path.GetFullPath(folder);
+        var root = folder.Path;
         var before = _loaded.GetValueOrDefault(root, []);
         var modules = ImmutableDictionary.CreateBuilder<string, HookModule>();
         var problems = ImmutableArray.CreateBuilder<Diagnostic>();
         var found = new List<HookModule>();
-        foreach (var file in HookFile.In(root))
+        foreach (var file in HookFile.In(folder))
         {
             var key = KeyOf(file);
             if (!before.TryGetValue(key, out var module))
@@ -58,8 +56,9 @@ public sealed class HookLibrary(HookCache? cache)
             root,
             [.. found.SelectMany(module => module.Manifest.Commands.Select(command => new HookCommand(module, command)))],
             [.. found.SelectMany(module => module.Manifest.Functions.Select(function => HookFunction.Of(module, function)))],
-            found.Aggregate(DocumentEvents.None, (events, module) => events | module.Manifest.Events),
-            problems.ToImmutable())
+            [.. found.SelectMany(module => module.Manifest.Hooks.Select(hook => new MethodHook(module, hook)))],
+            // What several files load is wrong once.
+            [.. problems.DistinctBy(problem => (problem.Message, problem.Location?.Source.Name, problem.Location?.Span))])
         {
             Files = [.. found.Select(module => (module.File.Path, module.Manifest))],
         };

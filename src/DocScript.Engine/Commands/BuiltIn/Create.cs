@@ -64,7 +64,7 @@ internal sealed class Create : Command
         var title = context.FindText(Title);
         var metadata = context.FindObject(Metadata);
         var id = context.NewDocumentId();
-        context.Edit(id).Apply(Rules.Create(context.Design, id, key, type, title, metadata));
+        context.Edit(id).Create(Rules.Create(context.Design, id, key, type, title, metadata));
         context.Enter(id, Body);
     }
 }

@@ -11,7 +11,7 @@ namespace DocScript.Hooks.Loading;
 
 /// <summary>A call of a method of a user: within its budget, and with all that goes wrong told at the user's file and line.</summary>
 /// <param name="name">What it is called in messages: <c>headline-case</c>.</param>
-internal sealed class HookCall(HookModule module, MethodDeclaration method, string name)
+internal sealed class MethodCall(HookModule module, MethodDeclaration method, string name)
 {
     /// <summary>Calls the method.</summary>
     /// <param name="argument">Gives the argument for a parameter, which it may refuse.</param>
