@@ -40,8 +40,8 @@ internal static class ArgumentGenerators
         HoleKind.Components => Components(hole.Label, scope, names => string.Join(", ", names)),
         HoleKind.Place => Place(hole.Label, scope),
         HoleKind.Block => Written(hole.Label, ["{ }", "{ print title }"]),
-        HoleKind.Path => Gen.Elements((string[])[.. MetadataNames(scope), Nobody]).Select(name => new FuzzArgument(hole.Label, ScriptName.Of(name), Fit.Perhaps)),
-        _ => Gen.Elements((string[])[.. scope.Design.Components.Keys, .. scope.Design.ContentTypes.Keys, .. scope.Design.ComponentProperties.Keys, Nobody]).Select(name => new FuzzArgument(hole.Label, ScriptName.Of(name), Fit.Perhaps)),
+        HoleKind.Path => Gen.Elements((string[])[.. scope.Metadata, Nobody]).Select(name => new FuzzArgument(hole.Label, ScriptName.Of(name), Fit.Perhaps)),
+        _ => Gen.Elements((string[])[.. scope.Names, .. scope.Design.ComponentProperties.Keys, Nobody]).Select(name => new FuzzArgument(hole.Label, ScriptName.Of(name), Fit.Perhaps)),
     };
 
     /// <summary>An argument for a parameter whose argument is an expression.</summary>
@@ -56,7 +56,7 @@ internal static class ArgumentGenerators
                 ? Misfitting(label, ["999"])
                 : Gen.Elements(scope.Documents.Select(document => document.Header).ToArray()).SelectMany(header => Gen.Elements(header.Id.ToString(CultureInfo.InvariantCulture), ValueLiteral.Quoted(header.Key))).Select(text => new FuzzArgument(label, text, Fit.Perhaps)),
             ParameterKind.Choice => Values(Texts(Gen.Elements(parameter!.Choices.ToArray()))),
-            ParameterKind.Text => Values(Text),
+            ParameterKind.Text => Values(Gen.Frequency((5, Text), (2, Texts(Gen.Elements(scope.Names.ToArray()))))),
             ParameterKind.Integer => Gen.Frequency(
                 (6, Values(Gen.Choose(-3, 20).Select(number => (Value)new IntegerValue(number)))),
                 (1, Values(Gen.Elements<Value>(new IntegerValue(int.MaxValue), new IntegerValue(int.MinValue)))),
@@ -112,9 +112,6 @@ internal static class ArgumentGenerators
         var within = scope.Current?.Components.DepthFirst().SelectMany(component => component.Containers.SelectMany(container => new[] { $"first in {component.Id}.{ScriptName.Of(container.Name)}", $"last in {component.Id}.{ScriptName.Of(container.Name)}" })) ?? [];
         return Mixed(Written(label, [.. always, .. beside, .. within]), Misfitting(label, [$"after {Nobody}", $"first in {Nobody}"]));
     }
-
-    private static IEnumerable<string> MetadataNames(FuzzScope scope) =>
-        scope.Current is { } current && scope.Design.ContentTypes.TryGetValue(current.Header.ContentType, out ContentType? type) ? type.Metadata.Keys : [];
 
     private static Gen<FuzzArgument> Written(string label, IEnumerable<string> texts) => Gen.Elements(texts.ToArray()).Select(text => new FuzzArgument(label, text, Fit.Fits));
 

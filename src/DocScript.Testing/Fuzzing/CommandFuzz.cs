@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using DocScript.Documents.Designs;
-using DocScript.Hooks.Loading;
 using DocScript.Language.Diagnostics;
 using DocScript.Language.Text;
 using DocScript.Testing.Laws;
@@ -39,17 +38,20 @@ public sealed record CommandFuzz
     /// <summary>Further options of the command line that tries it again: <c>--design newsroom.json</c>.</summary>
     public string Options { get; init; } = "";
 
+    /// <summary>What is tried: all, or that which <see cref="Command"/> names; a function also without its parentheses.</summary>
+    public IReadOnlyList<FuzzTarget> Selected => [.. _targets.All.Where(target => Command is null || target.Name == Command || target.Name == Command + "()")];
+
     /// <summary>The names that <see cref="Command"/> takes.</summary>
     public IReadOnlyList<string> Names => [.. _targets.All.Select(target => target.Name)];
 
     /// <summary>The commands and functions of a folder of C#.</summary>
     /// <param name="folder">The folder; a path that is not whole starts from the current folder or, where it is not there, from one above the program's own.</param>
-    /// <exception cref="IOException">The folder can't be read.</exception>
-    /// <exception cref="FormatException">A file of it does not compile, or declares what can't be.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="FormatException">The folder can't be read, or a file of it does not compile, or declares what can't be.</exception>
     public static CommandFuzz Of(string folder)
     {
-        var set = new HookLibrary(cache: null).Load(FolderOf(folder));
-        return set.Problems.IsEmpty ? Of(FuzzTargets.Of(set), folder) : throw new FormatException(DiagnosticText.Of(set.Problems));
+        var (targets, problems) = FuzzTargets.Read(FolderOf(folder), cache: null);
+        return targets is null ? throw new FormatException(DiagnosticText.Of(problems)) : Of(targets, folder);
     }
 
     /// <summary>What is tried, as it was loaded.</summary>
@@ -59,12 +61,11 @@ public sealed record CommandFuzz
     /// <exception cref="ArgumentException">There is nothing of the name that <see cref="Command"/> says, or nothing to try, or the design has no content types.</exception>
     public async Task<FuzzReport> RunAsync(CancellationToken cancellation = default)
     {
-        var targets = _targets.All.Where(target => Command is null || target.Name == Command || target.Name == Command + "()").ToList();
-        if (targets.Count == 0) throw new ArgumentException(Command is null ? $"there is nothing to try in '{Name}'" : $"'{Name}' has no command or function '{Command}'");
+        if (Selected.Count == 0) throw new ArgumentException(Command is null ? $"there is nothing to try in '{Name}'" : $"'{Name}' has no command or function '{Command}'");
         if (Design.ContentTypes.Count == 0) throw new ArgumentException("the design has no content types, so that there are no documents");
         var seed = Seed ?? (ulong)Random.Shared.NextInt64(1, 1_000_000_000);
         var tallies = new List<FuzzTally>();
-        foreach (var target in targets) tallies.Add(await RunAsync(target, seed, cancellation).ConfigureAwait(false));
+        foreach (var target in Selected) tallies.Add(await RunAsync(target, seed, cancellation).ConfigureAwait(false));
         return new(seed, [.. tallies]);
     }
 

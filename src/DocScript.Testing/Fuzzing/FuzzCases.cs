@@ -26,7 +26,7 @@ internal static class FuzzCases
     private static Gen<FuzzCase> Cases(FuzzTarget target, Design design) =>
         from count in Gen.Frequency((3, Gen.Constant(1)), (2, Gen.Constant(2)), (1, Gen.Constant(3)))
         from documents in Gen.CollectToList(Enumerable.Range(1, count), id => Document(design, id))
-        from none in target.NeedsDocument ? Gen.Frequency((19, Gen.Constant(false)), (1, Gen.Constant(true))) : Gen.Elements(true, false)
+        from none in target.NeedsDocument || target.TakesComponents ? Gen.Frequency((19, Gen.Constant(false)), (1, Gen.Constant(true))) : Gen.Elements(true, false)
         let current = none ? null : documents[0].Document
         from arguments in target.Arguments(new FuzzScope(design, [.. documents.Select(document => document.Document)], current))
         from byVariable in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))

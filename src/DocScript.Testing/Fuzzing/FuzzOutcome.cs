@@ -14,7 +14,7 @@ namespace DocScript.Testing.Fuzzing;
 internal sealed record FuzzOutcome(OutcomeKind Kind, IReadOnlyList<BrokenLaw> Broken, IReadOnlyList<Diagnostic> Diagnostics)
 {
     /// <summary>Where in the user's file it went wrong, or null.</summary>
-    public Location? Place => Diagnostics.Select(diagnostic => diagnostic.Code == HookCodes.Threw || diagnostic.Code == HookCodes.Stopped ? diagnostic.Location : null).FirstOrDefault();
+    public Location? Place => Diagnostics.Where(diagnostic => diagnostic.Code == HookCodes.Threw || IsStop(diagnostic)).Select(diagnostic => diagnostic.Location).FirstOrDefault();
 
     /// <summary>Runs a case and asks all laws.</summary>
     public static async Task<FuzzOutcome> OfAsync(FuzzCase one, CommandTable commands)
@@ -34,13 +34,16 @@ internal sealed record FuzzOutcome(OutcomeKind Kind, IReadOnlyList<BrokenLaw> Br
 
         var errors = CaseOutcome.DiagnosticsOf(result).Where(diagnostic => diagnostic.Severity == Severity.Error).ToList();
         var broken = laws.Broken.ToList();
-        var (threw, stopped) = (errors.Find(error => error.Code == HookCodes.Threw), errors.Find(error => error.Code == HookCodes.Stopped));
+        var (threw, stopped) = (errors.Find(error => error.Code == HookCodes.Threw), errors.Find(IsStop));
         if (threw is not null) broken.Add(new(Law.NoException, threw.Message));
         if (stopped is not null) broken.Add(new(Law.Budget, stopped.Message));
         var hasRun = result is Done || threw is not null || stopped is not null;
         if (hasRun && one.Arguments.FirstOrDefault(argument => argument.Fit is Fit.Misfits) is { } wrong) broken.Add(new(Law.Arguments, $"'{wrong.Label}' was given {Shortened(wrong.Text)}"));
         return new(KindOf(result, hasRun), broken, errors);
     }
+
+    private static bool IsStop(Diagnostic diagnostic) =>
+        diagnostic.Code == HookCodes.Stopped || diagnostic.Code == SafetyCodes.TooManySteps || diagnostic.Code == SafetyCodes.TooMuchTime || diagnostic.Code == SafetyCodes.TooMuchMemory || diagnostic.Code == SafetyCodes.ValueTooLarge || diagnostic.Code == SafetyCodes.TooDeep;
 
     private static OutcomeKind KindOf(RunResult result, bool hasRun) => result switch
     {

@@ -16,6 +16,9 @@ public abstract record FuzzTarget(string Name, Location? Place)
     /// <summary>Whether it works on the current document, which must then be there.</summary>
     internal abstract bool NeedsDocument { get; }
 
+    /// <summary>Whether it is given components or places, which only a current document has.</summary>
+    internal abstract bool TakesComponents { get; }
+
     /// <summary>Whether it looks at the named arguments that callers send along.</summary>
     internal abstract bool TakesSent { get; }
 
@@ -43,6 +46,9 @@ public sealed record CommandTarget(Command Command, ImmutableArray<ParameterDecl
 {
     /// <inheritdoc/>
     internal override bool NeedsDocument => Command.NeedsDocument;
+
+    /// <inheritdoc/>
+    internal override bool TakesComponents => Command.Syntax.Holes.Any(hole => hole.Kind is HoleKind.Target or HoleKind.Components or HoleKind.Place);
 
     /// <inheritdoc/>
     internal override bool TakesSent => Parameters.Any(parameter => parameter.Kind is ParameterKind.NamedArguments);
@@ -97,6 +103,9 @@ public sealed record FunctionTarget(FunctionDeclaration Function, Location? Plac
 
     /// <inheritdoc/>
     internal override bool NeedsDocument => Function.Method.Parameters.Any(parameter => parameter is { Kind: ParameterKind.CurrentDocument, IsNullable: false });
+
+    /// <inheritdoc/>
+    internal override bool TakesComponents => Written.Any(parameter => parameter.Kind is ParameterKind.Component or ParameterKind.Components);
 
     /// <inheritdoc/>
     internal override bool TakesSent => false;

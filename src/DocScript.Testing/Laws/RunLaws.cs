@@ -4,6 +4,7 @@ using DocScript.Documents.Json;
 using DocScript.Engine;
 using DocScript.Engine.Designs;
 using DocScript.Engine.Storage;
+using DocScript.Hooks.Diagnostics;
 using DocScript.Language.Formatting;
 using DocScript.Language.Grammar;
 using DocScript.Language.Parsing;
@@ -87,6 +88,8 @@ internal sealed class RunLaws(ILawWorld world, CommandGrammar grammar)
             return;
         }
 
+        // A hook of the user may refuse an undo too.
+        if (CaseOutcome.DiagnosticsOf(undoing).Any(diagnostic => diagnostic.Code == HookCodes.Refused)) return;
         if (undoing is not Done undone)
         {
             Hold(Law.Undo, false, $"the run can't be undone: {Shown(undoing)}");
@@ -148,7 +151,7 @@ internal sealed class RunLaws(ILawWorld world, CommandGrammar grammar)
     private static string Shown(RunResult result)
     {
         var outcome = string.Join('\n', CaseOutcome.Of(result, null).Sections.Select(section => $"{section.Key}: {section.Value}"));
-        return result is Done done ? $"{done.Transaction}\n{outcome}\n{string.Join('\n', done.Results)}\n{string.Join('\n', done.Documents.Select(document => Whole(document.Changes.After)))}" : outcome;
+        return result is Done done ? $"{done.Transaction}\n{outcome}\n{string.Join('\n', done.Documents.Select(document => Whole(document.Changes.After)))}" : outcome;
     }
 
     private ParseResult Parse(string text) => ScriptParser.Parse(new SourceText("case", text), grammar);

@@ -35,7 +35,7 @@ public sealed class FoundBugTests
     public async Task An_exception_for_an_odd_argument_is_found_at_its_line(string text, string command, string? script)
     {
         using var world = new HookWorld(("bug.csx", text));
-        var fuzz = CommandFuzz.Of(FuzzTargets.Of(world.Load()), "commands");
+        var fuzz = CommandFuzz.Of(world.Folder);
         var report = await (fuzz with { Seed = Seed, Runs = 200 }).RunAsync();
         var finding = Assert.Single(report.Findings, found => found.Law is Law.NoException);
         Assert.Equal("bug.csx", Path.GetFileName(finding.Diagnostic.Location!.Source.Name));
