@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DocScript.Documents.Designs;
 using DocScript.Documents.Values;
+using DocScript.Engine.Commands;
 using DocScript.Engine.Storage;
 using DocScript.Language.Diagnostics;
 
@@ -28,6 +29,9 @@ public sealed record Done(
 {
     /// <summary>Whether it changed the store's design, as the undo of an import does.</summary>
     public bool ChangesDesign { get; init; }
+
+    /// <summary>What commands in C# answered to their caller, in order; those that answered nothing are left out.</summary>
+    public ImmutableArray<CommandResult> Results { get; init; } = [];
 
     /// <summary>How candidates of queries were found, for <c>plan</c>: <c>scan of all documents</c>.</summary>
     public ImmutableArray<string> Queries { get; init; } = [];
@@ -77,6 +81,9 @@ public sealed record RunRequest
     /// <summary>Parameters as given: texts are converted to the declared types.</summary>
     public ObjectValue Parameters { get; init; } = ObjectValue.Empty;
 
+    /// <summary>Named arguments that the caller sends along for commands in C#; scripts don't see them.</summary>
+    public ObjectValue Arguments { get; init; } = ObjectValue.Empty;
+
     /// <summary>Whether the actor may undo a checkout of somebody else by force.</summary>
     public bool CanForce { get; init; } = true;
 
@@ -97,6 +104,15 @@ public sealed record RunRequest
 /// <param name="Time">Wall time of one run, or null for none.</param>
 public sealed record Limits(int Statements, int Documents, int ValueCharacters, TimeSpan? Time)
 {
+    /// <summary>Wall time of one call of a command or hook in C#: 5 s.</summary>
+    public TimeSpan HookTime { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Steps of one call of a command or hook in C#: passes of loops, calls of methods, and what library calls read and write; 1,000 million.</summary>
+    public long HookSteps { get; init; } = 1_000_000_000;
+
+    /// <summary>Bytes that one call of a command or hook in C# may allocate, also those that it lets go again: 256 MiB.</summary>
+    public long HookBytes { get; init; } = 256 * 1024 * 1024;
+
     /// <summary>1,000,000 statements, 100,000 documents, 16 Mi characters a value, no time limit.</summary>
     public static Limits Default { get; } = new(1_000_000, 100_000, 16 * 1024 * 1024, null);
 }

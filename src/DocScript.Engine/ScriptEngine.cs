@@ -3,6 +3,7 @@ using DocScript.Documents.Designs;
 using DocScript.Engine.Checking;
 using DocScript.Engine.Commands;
 using DocScript.Engine.Diagnostics;
+using DocScript.Engine.Events;
 using DocScript.Engine.Execution;
 using DocScript.Engine.Storage;
 using DocScript.Engine.Transactions;
@@ -16,65 +17,120 @@ namespace DocScript.Engine;
 /// Runs scripts against a store: the façade that the command line, the server and tests use. Safe for several threads.
 /// Expected failures are results; a <see cref="StoreException"/> says that the store itself can't work.
 /// </summary>
-public sealed class ScriptEngine(IStore store, CommandTable commands, TimeProvider clock, IIdSource ids)
+public sealed class ScriptEngine
 {
+    private readonly IStore _store;
+    private readonly ICommandSource _commands;
+    private readonly TimeProvider _clock;
+    private readonly IIdSource _ids;
     private readonly DesignCache _designs = new();
-    private readonly CommitLoop _commits = new(store, clock);
+    private readonly AfterHooks _after;
+    private readonly Scheduler _scheduler;
+
+    /// <summary>An engine over a store.</summary>
+    public ScriptEngine(IStore store, ICommandSource commands, TimeProvider clock, IIdSource ids)
+    {
+        (_store, _commands, _clock, _ids) = (store, commands, clock, ids);
+        _after = new AfterHooks(store, new CommitLoop(store, clock), _designs, clock, ids);
+        _scheduler = new Scheduler(store, commands, _after, _designs, clock, ids);
+    }
 
     /// <summary>Runs a script as one transaction; reruns it at most 5 times after a conflict it did not ask about.</summary>
-    public Task<RunResult> RunAsync(RunRequest request, CancellationToken cancellation = default) =>
-        RunAsync(ScriptParser.Parse(request.Source, commands.Grammar), request, cancellation);
+    public Task<RunResult> RunAsync(RunRequest request, CancellationToken cancellation = default)
+    {
+        var (parsed, table, refusal) = Read(request);
+        return refusal is null ? RunAsync(parsed, table, request, cancellation) : Task.FromResult<RunResult>(refusal);
+    }
 
     /// <summary>Runs what was parsed before: the whole of the request's source, or a part of it.</summary>
-    internal async Task<RunResult> RunAsync(ParseResult parsed, RunRequest request, CancellationToken cancellation)
+    internal async Task<RunResult> RunAsync(ParseResult parsed, CommandTable table, RunRequest request, CancellationToken cancellation)
     {
         if (!parsed.IsValid) return Refusals.Invalid(parsed.Diagnostics);
-        var run = new ScriptRun(parsed, request, commands, clock, ids.Transaction, ReservingIds(parsed));
-        return await _commits.RunAsync(reader => run.Attempt(reader, _designs.Of(reader), cancellation), cancellation).ConfigureAwait(false);
+        var run = new ScriptRun(parsed, request, table, _clock, _ids.Transaction, ReservingIds(parsed));
+        return await _after.CommitAsync(reader => run.Attempt(reader, _designs.Of(reader), cancellation), table, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Runs a script without a commit: store and journal stay as they are.</summary>
-    public Task<RunResult> PlanAsync(RunRequest request, CancellationToken cancellation = default) =>
-        Task.FromResult(Plan(ScriptParser.Parse(request.Source, commands.Grammar), request, cancellation));
+    public Task<RunResult> PlanAsync(RunRequest request, CancellationToken cancellation = default)
+    {
+        var (parsed, table, refusal) = Read(request);
+        return Task.FromResult(refusal ?? Plan(parsed, table, request, cancellation));
+    }
 
     /// <summary>Plans what was parsed before: the whole of the request's source, or a part of it.</summary>
-    internal RunResult Plan(ParseResult parsed, RunRequest request, CancellationToken cancellation)
+    internal RunResult Plan(ParseResult parsed, CommandTable table, RunRequest request, CancellationToken cancellation)
     {
-        using var reader = store.Read();
-        return Plan(parsed, request, reader, ProvisionalIds(reader), cancellation).Result;
+        using var reader = _store.Read();
+        return Plan(parsed, table, request, reader, IdAllocator.Provisional(_ids, reader), cancellation).Result;
     }
 
     /// <summary>Runs a script without a commit, reserves its ids, and answers what <see cref="ApplyAsync"/> commits; null beside a result that is not <see cref="Done"/>.</summary>
     public Task<(RunResult Result, SavedPlan? Plan)> SavePlanAsync(RunRequest request, CancellationToken cancellation = default)
     {
-        using var reader = store.Read();
-        var (result, transaction) = Plan(ScriptParser.Parse(request.Source, commands.Grammar), request, reader, null, cancellation);
+        var (parsed, table, refusal) = Read(request);
+        if (refusal is not null) return Task.FromResult<(RunResult, SavedPlan?)>((refusal, null));
+        using var reader = _store.Read();
+        var (result, transaction) = Plan(parsed, table, request, reader, null, cancellation);
         return Task.FromResult((result, result is Done done && transaction is not null ? new SavedPlan(transaction, done.Printed) : null));
     }
 
     /// <summary>Validates the changes of a saved plan again and commits them without running anything; refuses (DS4) when something it read moved on.</summary>
-    public Task<RunResult> ApplyAsync(SavedPlan plan, CancellationToken cancellation = default) =>
-        PlanApplication.ApplyAsync(store, _designs, ids, plan, Instants.Now(clock), cancellation);
+    public Task<RunResult> ApplyAsync(SavedPlan plan, CancellationToken cancellation = default)
+    {
+        var (table, problems) = Select(RaisedEvents.Of(plan.Transaction.Documents));
+        if (!problems.IsEmpty) return Task.FromResult<RunResult>(Refusals.Of(problems));
+        return _after.CommitAsync(() => PlanApplication.ApplyAsync(_store, _designs, _ids, table, plan, _clock, cancellation), table, cancellation);
+    }
 
     /// <summary>Takes a transaction back over all its documents (contracts/model.md), as a new transaction.</summary>
     public Task<RunResult> UndoAsync(Guid transaction, string actor, CancellationToken cancellation = default)
     {
-        var undo = new UndoRun(transaction, actor, Instants.Now(clock), ids);
-        return _commits.RunAsync(reader => undo.Attempt(reader, _designs.Of(reader)), cancellation);
+        var (table, problems) = SelectForUndo(transaction);
+        if (!problems.IsEmpty) return Task.FromResult<RunResult>(Refusals.Of(problems));
+        var undo = new UndoRun(transaction, actor, Instants.Now(_clock), _ids, table, _clock);
+        return _after.CommitAsync(reader => undo.Attempt(reader, _designs.Of(reader), cancellation), table, cancellation);
     }
 
     /// <summary>
     /// Carries out the schedules that are due (contracts/livingdocs.md 2.3), the earliest first, each exactly once as a transaction of the actor <c>scheduler</c>.
     /// Any number of processes may tick at once.
     /// </summary>
-    public IAsyncEnumerable<Ticked> TickAsync(CancellationToken cancellation = default) => Scheduler.TickAsync(store, _commits, _designs, clock, ids, cancellation);
+    public IAsyncEnumerable<Ticked> TickAsync(CancellationToken cancellation = default) => _scheduler.TickAsync(cancellation);
 
     /// <summary>What undo would do, without a commit.</summary>
     public Task<RunResult> PlanUndoAsync(Guid transaction, string actor, CancellationToken cancellation = default)
     {
-        using var reader = store.Read();
-        var attempt = new UndoRun(transaction, actor, Instants.Now(clock), ids).Attempt(reader, _designs.Of(reader));
+        var (table, problems) = SelectForUndo(transaction);
+        if (!problems.IsEmpty) return Task.FromResult<RunResult>(Refusals.Of(problems));
+        using var reader = _store.Read();
+        var attempt = new UndoRun(transaction, actor, Instants.Now(_clock), _ids, table, _clock).Attempt(reader, _designs.Of(reader), cancellation);
         return Task.FromResult(attempt.Result);
+    }
+
+    /// <summary>
+    /// Runs the hooks after events that are still to be run, whoever committed what raised them: for a process that sees to what others left, such as <c>docscript tick</c>.
+    /// Answers what went wrong, as warnings, or why it can't be done (DS6).
+    /// </summary>
+    public async Task<ImmutableArray<Diagnostic>> DrainAsync(CancellationToken cancellation = default)
+    {
+        var (table, problems) = Select(DocumentEvents.All);
+        return problems.IsEmpty ? await _after.DrainAsync(table, cancellation).ConfigureAwait(false) : problems;
+    }
+
+    /// <summary>The events for which hooks failed five times and went on without, by the hooks' names; also of hooks that are gone.</summary>
+    public IReadOnlyList<FailedHook> FailedHooks()
+    {
+        using var reader = _store.Read();
+        return [.. HookRetry.All(reader).Select(each => each.Told)];
+    }
+
+    /// <summary>Runs hooks again for all that <see cref="FailedHooks"/> lists, each once; what goes well is no longer listed.</summary>
+    public async Task<HookRetries> RetryHooksAsync(CancellationToken cancellation = default)
+    {
+        var (table, problems) = Select(DocumentEvents.All);
+        if (!problems.IsEmpty) return new([], problems);
+        var (retried, warnings) = await _after.RetryAsync(table, cancellation).ConfigureAwait(false);
+        return new(retried, warnings);
     }
 
     /// <summary>The store's design, or the built-in one.</summary>
@@ -91,26 +147,34 @@ public sealed class ScriptEngine(IStore store, CommandTable commands, TimeProvid
         return (parsed, [.. parsed.Diagnostics.Concat(found).OrderBy(diagnostic => diagnostic.Location?.Span.Start ?? 0)]);
     }
 
-    private Attempt Plan(ParseResult parsed, RunRequest request, IStoreReader reader, IdAllocator? allocator, CancellationToken cancellation)
+    // With the built-in commands first: only what goes beyond them asks for others.
+    private (ParseResult Parsed, CommandTable Table, RunResult? Refusal) Read(RunRequest request)
+    {
+        var first = _commands as CommandTable ?? CommandTable.BuiltIn;
+        var parsed = ScriptParser.Parse(request.Source, first.Grammar);
+        if (ReferenceEquals(first, _commands)) return (parsed, first, null);
+        var (table, problems) = _commands.Select(ScriptNeeds.Of(parsed), _store);
+        if (!problems.IsEmpty) return (parsed, table, Refusals.Of(problems));
+        return (ReferenceEquals(table, first) ? parsed : ScriptParser.Parse(request.Source, table.Grammar), table, null);
+    }
+
+    private CommandSelection SelectForUndo(Guid transaction)
+    {
+        if (_commands is CommandTable all) return new(all, []);
+        using var reader = _store.Read();
+        return Select(UndoRun.EventsOf(reader, transaction));
+    }
+
+    // What raises nothing asks for no hooks.
+    private CommandSelection Select(DocumentEvents events) => events is DocumentEvents.None ? new(CommandTable.BuiltIn, []) : _commands.Select(ScriptNeeds.Of(events), _store);
+
+    private Attempt Plan(ParseResult parsed, CommandTable table, RunRequest request, IStoreReader reader, IdAllocator? allocator, CancellationToken cancellation)
     {
         if (!parsed.IsValid) return new Attempt(Refusals.Invalid(parsed.Diagnostics), null);
-        var run = new ScriptRun(parsed, request, commands, clock, ids.Transaction, allocator ?? ReservingIds(parsed));
+        var run = new ScriptRun(parsed, request, table, _clock, _ids.Transaction, allocator ?? ReservingIds(parsed));
         return run.Attempt(reader, _designs.Of(reader), cancellation);
     }
 
     private IdAllocator ReservingIds(ParseResult parsed) =>
-        new(ids, (kind, count) => store.ReserveIdsAsync(kind, count).GetAwaiter().GetResult(), CreateCount.Of(parsed.Script));
-
-    private IdAllocator ProvisionalIds(IStoreReader reader)
-    {
-        var next = ImmutableDictionary<IdKind, long>.Empty;
-        return new IdAllocator(ids, Next, 1);
-
-        long Next(IdKind kind, int count)
-        {
-            var first = next.GetValueOrDefault(kind, reader.LastId(kind) + 1);
-            next = next.SetItem(kind, first + count);
-            return first;
-        }
-    }
+        new(_ids, (kind, count) => _store.ReserveIdsAsync(kind, count).GetAwaiter().GetResult(), CreateCount.Of(parsed.Script));
 }

@@ -43,7 +43,7 @@ public sealed class HistoryTests
         log.Is(
             0,
             """
-            # Each part is a script of its own: run it as its actor (--as; the scheduler's as anyone) at its time (DOCSCRIPT_NOW).
+            # Each part is a script of its own: run it as its actor (--as; the scheduler's and those of hooks as anyone) at its time (DOCSCRIPT_NOW).
             # transaction 00020000-0000-7000-8000-000000000000 at 2026-01-31T12:00:00Z by ana
             # document 1
             create article key "notes" title "Release notes" with {author: "Ana"} {

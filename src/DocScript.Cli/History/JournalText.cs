@@ -17,14 +17,15 @@ internal static class JournalText
     public static IEnumerable<JournalEntry> NewestFirst(IStoreReader reader, string viewer) => NewestFirst(reader).Where(entry =>
         entry.Actor == viewer || entry.Rows.Any(row => row.Header.WorkingCopyOf is null));
 
-    /// <summary>All transactions, whoever looks.</summary>
+    /// <summary>All transactions, whoever looks, but those that only say how far hooks are.</summary>
     public static IEnumerable<JournalEntry> NewestFirst(IStoreReader reader)
     {
         for (var end = reader.Position; end > 0; end -= Window)
         {
             var last = end;
             var entries = reader.Journal(Math.Max(0, end - Window)).TakeWhile(entry => entry.Position <= last).ToList();
-            for (var i = entries.Count - 1; i >= 0; i--) yield return entries[i];
+            for (var i = entries.Count - 1; i >= 0; i--)
+                if (!entries[i].Rows.All(row => SystemDocuments.IsHookCursor(row.Document))) yield return entries[i];
         }
     }
 

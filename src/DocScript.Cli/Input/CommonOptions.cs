@@ -14,6 +14,8 @@ internal static class CommonOptions
 
     public static Option<string?> Document(string description) => new("--doc") { Description = description, HelpName = "id|key" };
 
+    public static Option<string?> Design(string description) => new("--design") { Description = description, HelpName = "file" };
+
     public static Option<string?> Actor() => new("--as") { Description = "The user who does it [default: the system's user]", HelpName = "user" };
 
     public static Option<string[]> Parameters() => new("--param")
@@ -25,6 +27,14 @@ internal static class CommonOptions
     };
 
     public static Option<bool> Strict() => new("--strict") { Description = "Take warnings for errors, and warn of edits without a guard" };
+
+    public static Option<string[]> Commands() => new("--commands")
+    {
+        Description = "A folder of C# commands to use, trusted or not; repeat it for more. One beside the script or set for the store is used where it is trusted",
+        HelpName = "folder",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+    };
 
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON object instead of text" };
 

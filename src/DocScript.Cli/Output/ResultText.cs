@@ -1,6 +1,7 @@
 using System.Globalization;
 using DocScript.Cli.Verbs;
 using DocScript.Engine;
+using DocScript.Engine.Commands;
 using DocScript.Engine.Json;
 using DocScript.Terminal.Diff;
 
@@ -15,6 +16,9 @@ internal static class ResultText
         if (result is Done done)
             foreach (var line in done.Printed)
                 report.Data(line + "\n");
+        if (result is Done { Results: var results })
+            foreach (var answer in results)
+                report.Data((answer.Kind is ResultKind.Message ? answer.Value : $"{answer.Kind}: {answer.Value}") + "\n");
         report.Add(ResultJson.DiagnosticsOf(result));
     }
 

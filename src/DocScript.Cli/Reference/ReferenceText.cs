@@ -59,7 +59,7 @@ internal sealed class ReferenceText
         foreach (var operation in ExpressionHelp.Operators) await EntryAsync(operation);
         Paragraph("## Functions");
         Paragraph("Null in gives null out, unless said otherwise.");
-        foreach (var function in FunctionTable.All) await EntryAsync(new LanguageHelp(function.Signature, function.Summary, function.Example));
+        foreach (var function in FunctionTable.BuiltIn.All) await EntryAsync(new LanguageHelp(function.Signature, function.Summary, function.Example));
         Paragraph("## Properties of a document");
         foreach (var property in NameHelp.Properties) await EntryAsync(property);
         Paragraph("## Members of a component");

@@ -28,6 +28,9 @@ internal sealed class Checker
         _expressions = new ExpressionChecker(this, _context);
     }
 
+    /// <summary>The functions that expressions can call.</summary>
+    public FunctionTable Functions => _commands.Functions;
+
     public CheckScope Scope { get; private set; } = new(null);
 
     /// <summary>The statement that is being checked.</summary>
@@ -200,7 +203,7 @@ internal sealed class Checker
     {
         if (Properties.Exists(name.Text) || Properties.WithoutDocument.Contains(name.Text, StringComparer.Ordinal))
             _context.Report(EngineCodes.ReservedName, $"'{name.Text}' is a property and can't be a variable", name, help: "choose another name");
-        else if (FunctionTable.ByName.ContainsKey(name.Text))
+        else if (Functions.Find(name.Text) is not null)
             _context.Report(EngineCodes.ReservedName, $"'{name.Text}' is a function and can't be a variable", name, help: "choose another name");
         else if (mustBeNew && Scope.Has(name.Text))
             _context.Report(EngineCodes.NameTaken, $"the name '{name.Text}' is taken", name, help: "choose a name that is new here");

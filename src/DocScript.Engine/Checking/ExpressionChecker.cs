@@ -112,8 +112,8 @@ internal sealed class ExpressionChecker(Checker checker, CheckContext context)
     private void CheckCall(CallExpression call)
     {
         foreach (var argument in call.Arguments) Check(argument);
-        if (!FunctionTable.ByName.TryGetValue(call.Function, out var function))
-            context.Report(EngineCodes.UnknownFunction, $"unknown function '{call.Function}'", call.FunctionSpan, Suggestion.Label(call.Function, FunctionTable.ByName.Keys));
+        if (checker.Functions.Find(call.Function) is not { } function)
+            context.Report(EngineCodes.UnknownFunction, $"unknown function '{call.Function}'", call.FunctionSpan, Suggestion.Label(call.Function, checker.Functions.Names));
         else if (call.Arguments.Count < function.Least || call.Arguments.Count > function.Most)
             context.Report(EngineCodes.ArgumentCount, $"{call.Function}() takes {Count(function)}, not {call.Arguments.Count}", call, help: $"it is called as {function.Signature}");
         else if (function.Name is "component" && !context.HasDocument)

@@ -1,4 +1,5 @@
 using DocScript.Engine.Checking;
+using DocScript.Engine.Events;
 using DocScript.Language.Grammar;
 
 namespace DocScript.Engine.Commands;
@@ -20,6 +21,9 @@ public abstract class Command
 
     /// <summary>Whether it changes a document that may have been there before, so that a strict check wants a guard for it.</summary>
     public virtual bool ChangesDocument => true;
+
+    /// <summary>The events that it may raise: of most commands a change of content.</summary>
+    public virtual DocumentEvents Raises => DocumentEvents.Change;
 
     /// <summary>Which hole says which part of an edit: its filling is marked when a rule stands against that part. Where no hole says it, the whole statement is.</summary>
     public virtual CommandParts Parts => CommandParts.None;

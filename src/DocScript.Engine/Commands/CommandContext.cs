@@ -21,10 +21,18 @@ public sealed class CommandContext
 
     internal RunState State => _interpreter.State;
 
+    internal CancellationToken Cancellation => _interpreter.Cancellation;
+
     internal Evaluator Evaluator => _interpreter.Evaluator;
 
     /// <summary>The store's design.</summary>
     public Design Design => State.Workspace.Design;
+
+    /// <summary>All documents, as code beside the script reaches them; a broken rule ends the run with a diagnostic at the statement.</summary>
+    public RunDocuments Documents => new(_interpreter, PlaceOf);
+
+    /// <summary>The named arguments that the caller sent along.</summary>
+    public ObjectValue CallerArguments => State.Arguments;
 
     /// <summary>The current document, to edit.</summary>
     public DocumentEdit Document => Edit(State.Current(_statement.Span).Id);
@@ -88,11 +96,20 @@ public sealed class CommandContext
         ? new Targets(Evaluator).Resolve(place)
         : (State.Current(_statement.Span).Id, new AtRoot(First: false));
 
+    /// <summary>Answers something to the caller of the script.</summary>
+    public void Answer(CommandResult result)
+    {
+        if (result.Kind is not ResultKind.None) State.Results.Add(result);
+    }
+
     /// <summary>Ends the run with a diagnostic at the part that a broken rule stands against.</summary>
     public void Ensure(Violation? violation)
     {
         if (violation is not null) throw ScriptFault.Of(violation, PlaceOf(violation));
     }
+
+    /// <summary>Whether something was written for a hole.</summary>
+    public bool IsFilled(Hole hole) => _statement.Arguments.Find(hole) is not null;
 
     /// <summary>A component without a member, which must be there.</summary>
     internal ComponentReference GetComponent(Hole<Target> hole) => Evaluator.ComponentOf(_statement.Arguments.Get(hole).Whole);

@@ -1,5 +1,4 @@
 using DocScript.Engine.Commands;
-using DocScript.Engine.Functions;
 using DocScript.Engine.Reference;
 using DocScript.Language.Grammar;
 using DocScript.Language.Parsing;
@@ -33,7 +32,7 @@ public static class ScriptCompletion
         foreach (var variable in Variables.Of(ScriptParser.Parse(new SourceText("", before), commands.Grammar).Script.Statements)) yield return new(variable, "variable", true);
         if (expected != Expectation.Value) yield break;
         foreach (var property in NameHelp.Properties) yield return new(property.Form, property.Summary, true);
-        foreach (var function in FunctionTable.All) yield return new(function.Name, function.Signature, true);
+        foreach (var function in commands.Functions.All) yield return new(function.Name, function.Signature, true);
     }
 
     private static Dictionary<string, string> Beginnings(CommandTable commands) =>

@@ -19,6 +19,7 @@ public static class EngineCodes
     internal static readonly DiagnosticCode UnusedVariable = new("DS2012", "unused variable", "Nothing reads a variable, a parameter or a loop's variable: often another name is misspelled. Remove it, or begin its name with '_' if this is meant.") { Severity = Severity.Warning };
     internal static readonly DiagnosticCode UnguardedEdit = new("DS2013", "edit without a guard", "Only with --strict: the script changes a document that was there before it, and says nowhere what it expects of it. A guard is 'require' anywhere in the script, 'use … version' for that document, 'expect' for that loop or 'was' for that command.") { Severity = Severity.Warning };
     internal static readonly DiagnosticCode ScanningQuery = new("DS2014", "condition that scans", "No header column and no index narrows the 'where' of a 'for each document', so that every document of the store is read for it. Compare id, key, type, title, published, created, updated or indexed metadata with a value, and join the rest with 'and'.") { Severity = Severity.Warning };
+    internal static readonly DiagnosticCode NeverFits = new("DS2015", "argument never fits", "An argument of a command in C# can't be of the kind that its parameter takes.");
     internal static readonly DiagnosticCode NeverADate = new("DS2030", "never a date", "A date is expected, and the value can't be one. It is written in ISO 8601, such as 2026-05-01T08:00:00+02:00.");
     internal static readonly DiagnosticCode NeverAnObject = new("DS2031", "never an object", "An object is expected, and the value can't be one. It is written as {name: value}.");
     internal static readonly DiagnosticCode ComputedTitle = new("DS2070", "title is computed", "The content type makes its documents' titles of their metadata (displayTitlePattern), so that a title that is set shows nowhere. Set the metadata.") { Severity = Severity.Warning };
@@ -44,7 +45,7 @@ public static class EngineCodes
     internal static readonly DiagnosticCode KeyReused = new("DS4005", "idempotency key reused", "The key was used before for another script, other parameters or another document. Choose a new key for new work.");
     internal static readonly DiagnosticCode PlanOutdated = new("DS4006", "plan is outdated", "Something that the plan read has changed since it was made. Make the plan again and look at it.");
     internal static readonly DiagnosticCode UndoRefused = new("DS4007", "undo refused", "Something was changed since the transaction, and undo overwrites nothing. Undo the later change first, or change it by a script.");
-    internal static readonly DiagnosticCode NothingToUndo = new("DS4040", "nothing to undo", "Checkouts, check-ins and named versions are not undone, and the transaction did nothing else. Drop a checkout with 'undo checkout'.");
+    internal static readonly DiagnosticCode NothingToUndo = new("DS4040", "nothing to undo", "Checkouts, check-ins, named versions and how far hooks were run are not undone, and the transaction did nothing else. Drop a checkout with 'undo checkout'.");
     internal static readonly DiagnosticCode TooManyStatements = new("DS5101", "too many statements", "A run executes at most 1,000,000 statements. Split the work.");
     internal static readonly DiagnosticCode TooManyDocuments = new("DS5102", "too many documents", "A transaction holds at most 100,000 documents unless the limit was raised. Narrow the loop's 'where', or raise the limit.");
     internal static readonly DiagnosticCode ValueTooLarge = new("DS5103", "value too large", "A value holds at most 16 MiB and 64 levels.");
@@ -57,7 +58,7 @@ public static class EngineCodes
     public static IReadOnlyList<DiagnosticCode> All { get; } =
     [
         UnknownFunction, ArgumentCount, NoDocument, ReservedName, NameTaken, NotACondition, PublishAndUnpublish,
-        NotATarget, ParameterPlace, NotText, UnescapedText, UnusedVariable, UnguardedEdit, ScanningQuery, ComputedTitle, NeverADate, NeverAnObject, UnknownName, WrongKind, Arithmetic, UnknownMember, IndexOutside,
+        NotATarget, ParameterPlace, NotText, UnescapedText, UnusedVariable, UnguardedEdit, ScanningQuery, NeverFits, ComputedTitle, NeverADate, NeverAnObject, UnknownName, WrongKind, Arithmetic, UnknownMember, IndexOutside,
         NoSuchDocument, ComponentGone, BadPattern, BadConversion, KeyTaken, UnknownTransaction,
         BadPlan, PublishedAndUnpublished, NotADate, ScheduleFailed, RequireFailed, VersionMoved, ExpectFailed, KeptChanging, KeyReused, PlanOutdated,
         UndoRefused, NothingToUndo, TooManyStatements, TooManyDocuments, ValueTooLarge, TooLong, MissingParameter, UnknownParameter,

@@ -9,6 +9,15 @@ internal sealed class ScriptFault(DiagnosticCode code, string message, Span span
 {
     private readonly string? _label = label;
 
+    /// <summary>Which code beside the script it came from.</summary>
+    private string? Origin { get; init; }
+
+    /// <summary>What is told in place of what is said here: by a hook, of its own file.</summary>
+    private Diagnostic? Told { get; init; }
+
+    /// <summary>Whether it has a diagnostic with a place of its own.</summary>
+    public bool IsTold => Told is not null;
+
     public DiagnosticCode Code { get; } = code;
 
     public Span Span { get; } = span;
@@ -24,10 +33,21 @@ internal sealed class ScriptFault(DiagnosticCode code, string message, Span span
         RuleCodes.Label(violation),
         violation.Help);
 
+    /// <summary>A fault that is told as this diagnostic, which has its own place.</summary>
+    public static ScriptFault Of(Diagnostic told) => new(told.Code, told.Message, help: told.Help) { Told = told };
+
     /// <summary>The same with a place.</summary>
-    public ScriptFault At(Span place) => new(Code, Message, place, _label, Help, suggest);
+    public ScriptFault At(Span place) => new(Code, Message, place, _label, Help, suggest) { Told = Told, Origin = Origin };
+
+    /// <summary>The same, saying which code beside the script it came from.</summary>
+    public ScriptFault From(string origin) => new(Code, Message, Span, _label, Help, suggest) { Told = Told, Origin = Origin ?? origin };
 
     /// <summary>The diagnostic; made while the run's snapshot is still open.</summary>
-    public Diagnostic ToDiagnostic(SourceText source, string note) =>
-        new(Code, Severity.Error, Message, new Location(source, Span), _label ?? suggest?.Invoke(), Help, note);
+    public Diagnostic ToDiagnostic(SourceText source, string note)
+    {
+        if (Origin is not null) note = $"{Origin}; {note}";
+        return Told is { } told
+            ? told with { Note = note }
+            : new(Code, Severity.Error, Message, Span == default ? null : new Location(source, Span), _label ?? suggest?.Invoke(), Help, note);
+    }
 }

@@ -12,13 +12,16 @@ using DocScript.Language.Tree;
 namespace DocScript.Engine.Evaluation;
 
 /// <summary>Values of expressions in a run (language.md section 3).</summary>
-internal sealed class Evaluator(RunState state)
+internal sealed class Evaluator(Interpreter interpreter)
 {
     private static readonly string[] Literals = ["true", "false", "null"];
 
-    public RunState State { get; } = state;
+    /// <summary>What runs the statements that the expressions stand in.</summary>
+    public Interpreter Interpreter { get; } = interpreter;
 
-    public ValueSizes Sizes { get; } = new(state.Limits.ValueCharacters);
+    public RunState State { get; } = interpreter.State;
+
+    public ValueSizes Sizes { get; } = new(interpreter.State.Limits.ValueCharacters);
 
     public Patterns Patterns { get; } = new();
 
@@ -175,8 +178,8 @@ internal sealed class Evaluator(RunState state)
 
     private Value Call(CallExpression call)
     {
-        if (!FunctionTable.ByName.TryGetValue(call.Function, out var function))
-            throw new ScriptFault(EngineCodes.UnknownFunction, $"unknown function '{call.Function}'", call.FunctionSpan, Suggestion.Label(call.Function, FunctionTable.ByName.Keys));
+        if (State.Functions.Find(call.Function) is not { } function)
+            throw new ScriptFault(EngineCodes.UnknownFunction, $"unknown function '{call.Function}'", call.FunctionSpan, Suggestion.Label(call.Function, State.Functions.Names));
         var arguments = new Value[call.Arguments.Count];
         for (var i = 0; i < arguments.Length; i++) arguments[i] = EvaluatePlain(call.Arguments[i]);
         return function.Body(new FunctionCall(this, call, arguments));

@@ -4,6 +4,7 @@ using DocScript.Documents.Designs;
 using DocScript.Documents.Values;
 using DocScript.Engine.Diagnostics;
 using DocScript.Engine.Evaluation;
+using DocScript.Engine.Events;
 using DocScript.Language.Text;
 
 namespace DocScript.Engine.Execution;
@@ -61,11 +62,25 @@ public sealed class DocumentEdit
     /// <summary>Removes a component with all below it.</summary>
     public void Remove(string component) => Apply(Rules.Remove(Document, component));
 
+    /// <summary>Makes the document; its id must be new.</summary>
+    internal void Create(Edit edit)
+    {
+        Apply(edit);
+        _state.Before?.Raise(DocumentEvents.Create, _id);
+    }
+
     /// <summary>Makes the content public.</summary>
     public void Publish()
     {
         _state.Publishing(_id, publish: true);
-        if (Rules.CheckedIn(Public, _state.Actor, HasWorkingCopy) is { } violation) Refuse(violation);
+        EnsureCheckedIn();
+        if (_state.Before is { } before && Public.Header is not { Publication: not null, Unchanged: true })
+        {
+            // Before the content is judged: a hook may put right what stands against it.
+            before.Raise(DocumentEvents.Publish, _id);
+            EnsureCheckedIn();
+        }
+
         var edit = Rules.Publish(Design, Public, publication: 0, _state.Instant, _state.Workspace);
         Apply(edit.Change is Published published ? published with { Publication = _state.Workspace.Ids.Publication() } : edit);
     }
@@ -74,6 +89,8 @@ public sealed class DocumentEdit
     public void Unpublish()
     {
         _state.Publishing(_id, publish: false);
+        Ensure(Rules.Unpublish(Public));
+        _state.Before?.Raise(DocumentEvents.Unpublish, _id);
         Apply(Rules.Unpublish(Public));
         if (Public.Header is { UnpublishAt: { } off } header && !(header.PublishAt < off)) CancelSchedule(ScheduleKind.Unpublish);
     }
@@ -81,8 +98,13 @@ public sealed class DocumentEdit
     /// <summary>Deletes the document; schedules, embargo and the actor's checkout end with it, but not before what was edited there is checked in.</summary>
     public void Delete()
     {
-        Ensure(Rules.Delete(Public));
-        if (Rules.CheckedIn(Public, _state.Actor, HasWorkingCopy) is { } violation) Refuse(violation);
+        EnsureDeletable();
+        if (_state.Before is { } before)
+        {
+            before.Raise(DocumentEvents.Delete, _id);
+            EnsureDeletable();
+        }
+
         if (Public.Header.Checkout is not null) UndoCheckOut(force: false);
         CancelSchedule(ScheduleKind.Publish);
         CancelSchedule(ScheduleKind.Unpublish);
@@ -107,16 +129,26 @@ public sealed class DocumentEdit
     public void KeepUpdated() => _state.Workspace.KeepUpdated(_id);
 
     /// <summary>Gives the document into the actor's hands.</summary>
-    public void CheckOut() =>
-        Apply(Rules.CheckOut(Public, _state.Workspace.Original(_id)?.Header.Sequence ?? 0, _state.Actor, _state.Instant));
+    public void CheckOut()
+    {
+        var edit = CheckingOut();
+        Ensure(edit);
+        if (edit.Change is null) return;
+        _state.Before?.Raise(DocumentEvents.CheckOut, _id);
+        Apply(CheckingOut());
+    }
 
     /// <summary>Brings what the actor changed in the working copy into the document, and gives that a name.</summary>
     public void CheckIn(string note, ObjectValue fields)
     {
+        if (_state.Before is { } before)
+        {
+            Ensure(CheckingIn(out _));
+            before.Raise(DocumentEvents.CheckIn, _id);
+        }
+
         var workspace = _state.Workspace;
-        var copy = workspace.WorkingCopy(Public);
-        var (committed, isEdited) = workspace.CommittedVersionOf(copy);
-        var end = Rules.CheckIn(Public, committed, isEdited, _state.Actor);
+        var end = CheckingIn(out var copy);
         Ensure(end);
         if (copy is not null)
         {
@@ -146,6 +178,26 @@ public sealed class DocumentEdit
     private Document Public => _state.Workspace.Public(_id) ?? Document;
 
     private bool HasWorkingCopy => _state.Workspace.WorkingCopy(Public) is not null;
+
+    private Edit CheckingOut() => Rules.CheckOut(Public, _state.Workspace.Original(_id)?.Header.Sequence ?? 0, _state.Actor, _state.Instant);
+
+    private Edit CheckingIn(out Document? copy)
+    {
+        copy = _state.Workspace.WorkingCopy(Public);
+        var (committed, isEdited) = _state.Workspace.CommittedVersionOf(copy);
+        return Rules.CheckIn(Public, committed, isEdited, _state.Actor);
+    }
+
+    private void EnsureDeletable()
+    {
+        Ensure(Rules.Delete(Public));
+        EnsureCheckedIn();
+    }
+
+    private void EnsureCheckedIn()
+    {
+        if (Rules.CheckedIn(Public, _state.Actor, HasWorkingCopy) is { } violation) Refuse(violation);
+    }
 
     private void WarnOfMarkup(string type, string directive, Value? value)
     {

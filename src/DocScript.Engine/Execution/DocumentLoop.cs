@@ -15,13 +15,19 @@ internal sealed class DocumentLoop(Interpreter interpreter)
 
     public void Run(ForEachDocumentStatement loop)
     {
-        var query = DocumentQuery.Of(loop, interpreter.Evaluator);
-        foreach (var id in First(loop, query) ?? All(loop, query))
+        foreach (var id in Find(loop))
         {
             interpreter.CheckTime(loop.Span);
             if (State.Workspace.Find(id) is null) continue;
             interpreter.RunIn(loop.Body, id, loop.Variable?.Text, loop.Variable is null ? null : new DocumentReference(id));
         }
+    }
+
+    /// <summary>The ids of the documents that the loop is for, in its order.</summary>
+    public List<long> Find(ForEachDocumentStatement loop)
+    {
+        var query = DocumentQuery.Of(loop, interpreter.Evaluator);
+        return First(loop, query) ?? All(loop, query);
     }
 
     /// <summary>

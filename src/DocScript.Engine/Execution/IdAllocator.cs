@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DocScript.Engine.Storage;
 
 namespace DocScript.Engine.Execution;
@@ -13,6 +14,20 @@ internal sealed class IdAllocator(IIdSource source, Func<IdKind, int, long> rese
         [IdKind.Document] = (0, 0, Math.Clamp(expectedDocuments, 1, 256)),
         [IdKind.Publication] = (0, 0, 1),
     };
+
+    /// <summary>One that reserves nothing: for what is shown, or thrown away. The ids are those that would come next.</summary>
+    public static IdAllocator Provisional(IIdSource source, IStoreReader reader)
+    {
+        var next = ImmutableDictionary<IdKind, long>.Empty;
+        return new IdAllocator(source, Next, 1);
+
+        long Next(IdKind kind, int count)
+        {
+            var first = next.GetValueOrDefault(kind, reader.LastId(kind) + 1);
+            next = next.SetItem(kind, first + count);
+            return first;
+        }
+    }
 
     public string Component() => _components.Next(source.Component);
 

@@ -9,14 +9,27 @@ using DocScript.Language.Tree;
 namespace DocScript.Engine.Execution;
 
 /// <summary>Runs the statements of one script on a <see cref="RunState"/>. Always ends: the number of statements is limited.</summary>
-internal sealed class Interpreter(RunState state, CommandTable commands, ObjectValue parameters, TimeProvider clock, CancellationToken cancellation)
+internal sealed class Interpreter
 {
-    private readonly long _started = clock.GetTimestamp();
+    private readonly CommandTable _commands;
+    private readonly ObjectValue _parameters;
+    private readonly TimeProvider _clock;
+    private readonly long _started;
     private int _executed;
 
-    public RunState State { get; } = state;
+    public Interpreter(RunState state, CommandTable commands, ObjectValue parameters, TimeProvider clock, CancellationToken cancellation)
+    {
+        (State, _commands, _parameters, _clock, Cancellation) = (state, commands, parameters, clock, cancellation);
+        Evaluator = new Evaluator(this);
+        _started = clock.GetTimestamp();
+    }
 
-    public Evaluator Evaluator { get; } = new(state);
+    public RunState State { get; }
+
+    public Evaluator Evaluator { get; }
+
+    /// <summary>Ends the run from outside.</summary>
+    public CancellationToken Cancellation { get; }
 
     /// <summary>How many of the script's own statements were begun.</summary>
     public int Reached { get; private set; }
@@ -49,7 +62,7 @@ internal sealed class Interpreter(RunState state, CommandTable commands, ObjectV
         {
             switch (statement)
             {
-                case CommandStatement command: Run(command, commands.Find(command.Syntax)); break;
+                case CommandStatement command: Run(command, _commands.Find(command.Syntax)); break;
                 case UseStatement use: Use(use); break;
                 case RequireStatement require: Require(require); break;
                 case ParamStatement param: State.Scope.Declare(param.Name.Text, Parameter(param)); break;
@@ -80,8 +93,8 @@ internal sealed class Interpreter(RunState state, CommandTable commands, ObjectV
     /// <summary>Ends a run that was cancelled or has used up its time.</summary>
     public void CheckTime(Span span)
     {
-        cancellation.ThrowIfCancellationRequested();
-        if (State.Limits.Time is { } time && clock.GetElapsedTime(_started) > time)
+        Cancellation.ThrowIfCancellationRequested();
+        if (State.Limits.Time is { } time && _clock.GetElapsedTime(_started) > time)
             throw new ScriptFault(EngineCodes.TooLong, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the script ran longer than {time.TotalSeconds:0.#} s"), span, help: "narrow the loops, or split the work into several scripts");
     }
 
@@ -112,7 +125,7 @@ internal sealed class Interpreter(RunState state, CommandTable commands, ObjectV
 
     private Value Parameter(ParamStatement param)
     {
-        if (parameters.Find(param.Name.Text) is { } given) return Parameters.Convert(param, given);
+        if (_parameters.Find(param.Name.Text) is { } given) return Parameters.Convert(param, given);
         return Evaluator.EvaluatePlain(param.Default!);
     }
 

@@ -1,6 +1,9 @@
 using DocScript.Documents.Values;
 using DocScript.Engine.Diagnostics;
+using DocScript.Engine.Commands;
 using DocScript.Engine.Evaluation;
+using DocScript.Engine.Events;
+using DocScript.Engine.Functions;
 using DocScript.Language.Text;
 
 namespace DocScript.Engine.Execution;
@@ -13,6 +16,9 @@ internal sealed class RunState(Workspace workspace, string actor, DateTimeOffset
     private long _printed;
 
     public Workspace Workspace { get; } = workspace;
+
+    /// <summary>The functions that expressions can call.</summary>
+    public FunctionTable Functions { get; init; } = FunctionTable.BuiltIn;
 
     public string Actor { get; } = actor;
 
@@ -28,10 +34,19 @@ internal sealed class RunState(Workspace workspace, string actor, DateTimeOffset
     /// <summary>The current document's id, or null.</summary>
     public long? CurrentId { get; set; }
 
+    /// <summary>The hooks that run before what this run does; null for none.</summary>
+    public BeforeHooks? Before { get; set; }
+
     /// <summary>The last component inserted.</summary>
     public ComponentReference? Inserted { get; set; }
 
     public List<string> Printed { get; } = [];
+
+    /// <summary>What commands in C# answered to their caller, in order.</summary>
+    public List<CommandResult> Results { get; } = [];
+
+    /// <summary>The named arguments that the caller sent along for commands in C#.</summary>
+    public ObjectValue Arguments { get; init; } = ObjectValue.Empty;
 
     /// <summary>What was put right on the way, by place in the script, in the order in which it was met first; one for each place.</summary>
     public OrderedDictionary<Span, Violation> Warnings { get; } = [];

@@ -26,12 +26,15 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
 
     public IdAllocator Ids { get; } = ids;
 
-    /// <summary>A workspace for changes that were decided elsewhere: of any number of documents, whose ids are given too.</summary>
+    /// <summary>A workspace for changes that were decided elsewhere: of any number of documents, whose ids are given too. Only what hooks would make, and is ignored, draws any.</summary>
     public static Workspace OfGivenChanges(IStoreReader reader, Design design, IIdSource ids, string actor) =>
-        new(reader, design, new IdAllocator(ids, (kind, _) => throw new InvalidOperationException($"changes that were decided elsewhere reserve no {kind}"), 1), Limits.Default with { Documents = int.MaxValue }, actor);
+        new(reader, design, IdAllocator.Provisional(ids, reader), Limits.Default with { Documents = int.MaxValue }, actor);
 
     /// <summary>Whether every document is seen as the public one, as queries see it.</summary>
     public bool SeesPublicOnly { get; set; }
+
+    /// <summary>Whether it is a hook that changes documents now.</summary>
+    public bool IsByHook { get; set; }
 
     /// <summary>The metadata that stores index by the design.</summary>
     public IndexedMetadata Indexed => field ??= IndexedMetadata.Of(Design);
@@ -98,6 +101,7 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
             throw new ScriptFault(EngineCodes.TooManyDocuments, $"the transaction would change more than {limits.Documents} documents", help: "narrow the loop with 'where' or 'limit', and run the script several times");
         working.Current = working.Current is null && change is Created created ? created.Initial : change.Apply(working.Current!);
         working.Add(change);
+        if (IsByHook && change.IsContent) working.ContentByHooks++;
         if (change is Created made) _ownKeys[made.Initial.Header.Key] = id;
     }
 
@@ -230,6 +234,42 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
         ];
     }
 
+    /// <summary>The public documents, by id, whose content this run changed so far, not counting what hooks changed.</summary>
+    public List<long> ContentChanged() =>
+    [
+        .. _documents
+            .Where(pair => pair.Key > 0 && pair.Value is { Changes.Count: > 0 } working && working.Changes.Count(change => change.IsContent) > working.ContentByHooks)
+            .Select(pair => pair.Key)
+            .Order(),
+    ];
+
+    /// <summary>The state of this run's changes, to <see cref="Restore"/>.</summary>
+    public WorkspaceMark Mark() => new(
+        _documents.Where(pair => pair.Value is { Changes.Count: > 0 }).ToDictionary(pair => pair.Key, pair => (object)pair.Value!.Copy()),
+        new Dictionary<string, long>(_ownKeys, StringComparer.Ordinal),
+        [.. _keepUpdated],
+        _changed);
+
+    /// <summary>Takes the changes since a mark back; what was read since stays read. Answers the public documents that had been changed since, by id.</summary>
+    public IReadOnlyList<long> Restore(WorkspaceMark mark)
+    {
+        var changed = new SortedSet<long>();
+        foreach (var id in _documents.Keys.ToList())
+        {
+            var (now, was) = (_documents[id], (WorkingDocument?)mark.Changed.GetValueOrDefault(id));
+            if ((now?.Changes ?? []).SequenceEqual(was?.Changes ?? [], ReferenceEqualityComparer.Instance)) continue;
+            changed.Add(Checkout.DocumentOf(id) ?? id);
+            _documents[id] = was ?? (now?.Original is { } original ? new WorkingDocument(original) : null);
+        }
+
+        _ownKeys.Clear();
+        foreach (var (key, id) in mark.OwnKeys) _ownKeys.Add(key, id);
+        _keepUpdated.Clear();
+        _keepUpdated.UnionWith(mark.KeepUpdated);
+        _changed = mark.Count;
+        return [.. changed];
+    }
+
     /// <summary>Whether this run changed a document so far.</summary>
     public bool HasChanges => _changed > 0;
 
@@ -265,6 +305,11 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
         public Document? Original { get; } = original;
 
         public Document? Current { get; set; } = original;
+
+        /// <summary>How many of the changes are content that hooks changed.</summary>
+        public int ContentByHooks { get; set; }
+
+        public WorkingDocument Copy() => new(Original) { Current = Current, ContentByHooks = ContentByHooks, _only = _only, _all = _all is null ? null : [.. _all] };
 
         public IReadOnlyList<Change> Changes => _all ?? (IReadOnlyList<Change>)_only;
 

@@ -32,7 +32,7 @@ internal sealed class FunctionCall(Evaluator evaluator, CallExpression call, Val
         EngineCodes.WrongKind,
         $"{call.Function}() takes {expected} here, not {Kinds.WithArticle(arguments[index])}",
         index,
-        $"it is called as {FunctionTable.ByName[call.Function].Signature}");
+        $"it is called as {Evaluator.State.Functions.Find(call.Function)?.Signature}");
 
     public ScriptFault Fault(DiagnosticCode code, string message, int index, string? help = null) => new(code, message, call.Arguments[index].Span, help: help);
 

@@ -1,10 +1,31 @@
+using System.Collections.Frozen;
+
 namespace DocScript.Engine.Functions;
 
-/// <summary>The functions that expressions can call.</summary>
-public static class FunctionTable
+/// <summary>The functions that the expressions of a script can call.</summary>
+public sealed class FunctionTable
 {
-    /// <summary>All, in the order of help.</summary>
-    public static IReadOnlyList<Function> All { get; } = [.. TextFunctions.All, .. ListFunctions.All, .. NumberFunctions.All, .. DocumentFunctions.All];
+    private readonly FrozenDictionary<string, Function> _byName;
 
-    internal static IReadOnlyDictionary<string, Function> ByName { get; } = All.ToDictionary(function => function.Name, StringComparer.Ordinal);
+    private FunctionTable(IReadOnlyList<Function> all)
+    {
+        All = all;
+        _byName = all.ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>The built-in functions.</summary>
+    public static FunctionTable BuiltIn { get; } = new([.. TextFunctions.All, .. ListFunctions.All, .. NumberFunctions.All, .. DocumentFunctions.All]);
+
+    /// <summary>All, in the order of help.</summary>
+    public IReadOnlyList<Function> All { get; }
+
+    /// <summary>Their names.</summary>
+    public IEnumerable<string> Names => _byName.Keys;
+
+    /// <summary>The function with a name, or null.</summary>
+    public Function? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>The same with more functions.</summary>
+    /// <exception cref="ArgumentException">Two have one name.</exception>
+    public FunctionTable With(IEnumerable<Function> functions) => new([.. All, .. functions]);
 }

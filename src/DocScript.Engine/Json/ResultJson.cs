@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using DocScript.Documents.Json;
+using DocScript.Engine.Commands;
 using DocScript.Language.Diagnostics;
 
 namespace DocScript.Engine.Json;
 
 /// <summary>
 /// What became of a script as JSON, the native form: <c>status</c> (<c>done, invalid, failed, conflict</c>) and <c>diagnostics</c> (warnings too);
-/// when it is done also <c>transaction, position, repeated, reruns, documents, design</c> (true where the design changed too), <c>printed, queries</c>.
+/// when it is done also <c>transaction, position, repeated, reruns, documents, design</c> (true where the design changed too), <c>printed, queries</c>, and <c>results</c> of commands in C# where there are any.
 /// A document has <c>id</c>, <c>workingCopy</c> (true where it is the holder's copy of that document), <c>key, type, title, before</c> (<c>version</c> and <c>sequence</c>, or null when it was made), <c>version, sequence, published, unchanged, deleted, changes</c>.
 /// </summary>
 public static class ResultJson
@@ -60,6 +61,7 @@ public static class ResultJson
         writer.WriteEndArray();
         if (done.ChangesDesign) writer.WriteBoolean("design", true);
         WriteTexts(writer, "printed", done.Printed);
+        if (!done.Results.IsEmpty) WriteResults(writer, done.Results);
         WriteTexts(writer, "queries", done.Queries);
     }
 
@@ -92,6 +94,21 @@ public static class ResultJson
         writer.WritePropertyName("changes");
         ChangeJson.Write(writer, document.Changes.Changes);
         writer.WriteEndObject();
+    }
+
+    private static void WriteResults(Utf8JsonWriter writer, ImmutableArray<CommandResult> results)
+    {
+        writer.WriteStartArray("results");
+        foreach (var result in results)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type", result.Kind is ResultKind.Url ? "URL" : result.Kind.ToString());
+            writer.WriteString("value", result.Value);
+            writer.WriteString("additionalInfo", result.AdditionalInfo);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteTexts(Utf8JsonWriter writer, string name, ImmutableArray<string> texts)

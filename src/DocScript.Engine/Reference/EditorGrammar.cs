@@ -48,7 +48,7 @@ public static class EditorGrammar
                     Match("keyword.operator.word.docscript", $"{Start}(?:{AnyOf(ReservedWords.Infix.Append("not").Append("exists"))}){End}"),
                     Match("keyword.operator.docscript", $"(?<=^|\\s|[)\\]}}\"])(?:{AnyOf([.. OperatorSyntax.Infix.Select(op => op.Symbol()).Where(symbol => !char.IsLetter(symbol[0])), "="])})")),
                 ["function"] = Patterns(
-                    Match("support.function.docscript", $"{Start}(?:{AnyOf(FunctionTable.All.Select(function => function.Name))})(?=\\()"),
+                    Match("support.function.docscript", $"{Start}(?:{AnyOf(FunctionTable.BuiltIn.All.Select(function => function.Name))})(?=\\()"),
                     Match("entity.name.function.docscript", $"{Start}{Name}(?=\\()")),
                 ["property"] = Match("support.variable.docscript", $"{Start}(?:{AnyOf(Properties.Names.Concat(Properties.WithoutDocument))}){End}(?!\\s*:)"),
                 ["member"] = Match("variable.other.member.docscript", $"(?<=\\.){Name}"),

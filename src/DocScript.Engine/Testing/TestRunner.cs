@@ -16,23 +16,25 @@ namespace DocScript.Engine.Testing;
 /// </summary>
 /// <param name="commands">The commands that scripts can call.</param>
 /// <param name="read">Reads a file that a test names, relative to the test's own name.</param>
-public sealed class TestRunner(CommandTable commands, Func<string, string, CancellationToken, Task<TestInput>> read)
+public sealed class TestRunner(ICommandSource commands, Func<string, string, CancellationToken, Task<TestInput>> read)
 {
     private static readonly DateTimeOffset Begin = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Runs a test up to its first section that comes out otherwise than it says.</summary>
     public async Task<TestResult> RunAsync(SourceText source, CancellationToken cancellation = default)
     {
-        var file = TestFile.Parse(source, commands.Grammar);
-        if (file.Diagnostics.Count > 0) return new(source.Name, 0, [.. file.Diagnostics.Concat(file.Sections.SelectMany(section => section.Diagnostics)).OrderBy(diagnostic => diagnostic.Location?.Span.Start)]);
         await using var store = new MemoryStore(new FixedClock(Begin));
+        var (table, problems) = commands.Select(ScriptNeeds.Of(ScriptParser.Parse(source, CommandTable.BuiltIn.Grammar)), store);
+        if (!problems.IsEmpty) return new(source.Name, 0, problems);
+        var file = TestFile.Parse(source, table.Grammar);
+        if (file.Diagnostics.Count > 0) return new(source.Name, 0, [.. file.Diagnostics.Concat(file.Sections.SelectMany(section => section.Diagnostics)).OrderBy(diagnostic => diagnostic.Location?.Span.Start)]);
         var (ids, now, ran) = (new FixedIds(), Begin, 0);
         var wrong = await SetDesignAsync(file, store, ids, cancellation).ConfigureAwait(false);
         foreach (var section in file.Sections)
         {
             if (!wrong.IsEmpty) break;
             now = section.Now ?? now.AddMinutes(1);
-            wrong = await RunAsync(file, section, new ScriptEngine(store, commands, new FixedClock(now), ids), cancellation).ConfigureAwait(false);
+            wrong = await RunAsync(file, section, table, store, commands => new ScriptEngine(store, commands, new FixedClock(now), ids), cancellation).ConfigureAwait(false);
             ran++;
         }
 
@@ -50,26 +52,30 @@ public sealed class TestRunner(CommandTable commands, Func<string, string, Cance
         return result is Done ? [] : ResultJson.DiagnosticsOf(result);
     }
 
-    private async Task<ImmutableArray<Diagnostic>> RunAsync(TestFile file, TestSection section, ScriptEngine engine, CancellationToken cancellation)
+    private async Task<ImmutableArray<Diagnostic>> RunAsync(TestFile file, TestSection section, CommandTable table, MemoryStore store, Func<CommandTable, ScriptEngine> engineOf, CancellationToken cancellation)
     {
         var source = file.Source;
+        var parsed = new ParseResult(source, new Script([.. section.Statements]), section.Diagnostics);
         if (section.File is { } name)
         {
             (var script, var problem) = await ReadAsync(file, name, cancellation).ConfigureAwait(false);
             if (script is null) return [problem!];
             source = script;
+            parsed = ScriptParser.Parse(source, CommandTable.BuiltIn.Grammar);
+            // A file's commands are those beside the file, not beside its test.
+            (table, var problems) = commands.Select(ScriptNeeds.Of(parsed), store);
+            if (!problems.IsEmpty) return [Unexpected(file, section.Span, $"'{name.Text}' did not run"), .. problems];
+            if (!ReferenceEquals(table, CommandTable.BuiltIn)) parsed = ScriptParser.Parse(source, table.Grammar);
         }
 
-        var parsed = section.File is null
-            ? new ParseResult(source, new Script([.. section.Statements]), section.Diagnostics)
-            : ScriptParser.Parse(source, commands.Grammar);
+        var engine = engineOf(table);
         var request = new RunRequest { Source = source, Actor = section.Actor, Document = section.Document, Parameters = section.Parameters };
         var result = section.IsThen
-            ? engine.Plan(parsed, request, cancellation)
-            : await engine.RunAsync(parsed, request, cancellation).ConfigureAwait(false);
+            ? engine.Plan(parsed, table, request, cancellation)
+            : await engine.RunAsync(parsed, table, request, cancellation).ConfigureAwait(false);
         var wrong = Judge(file, section, result);
         return section.File is null && result is InConflict && wrong is [.., { Location: not null } failure]
-            ? wrong.SetItem(wrong.Length - 1, FailedRequirement.Explain(failure, parsed, part => engine.Plan(part, request, cancellation)))
+            ? wrong.SetItem(wrong.Length - 1, FailedRequirement.Explain(failure, parsed, part => engine.Plan(part, table, request, cancellation)))
             : wrong;
     }
 

@@ -14,7 +14,8 @@ internal sealed class CommitLoop(IStore store, TimeProvider clock)
 
     private readonly DocumentTurns _turns = new();
 
-    public async Task<RunResult> RunAsync(Func<IStoreReader, Attempt> attempt, CancellationToken cancellation)
+    /// <param name="prepare">What is to be done before the first commit, or null.</param>
+    public async Task<RunResult> RunAsync(Func<IStoreReader, Attempt> attempt, CancellationToken cancellation, Func<Task>? prepare = null)
     {
         IReadOnlyList<long> turns = [];
         try
@@ -23,6 +24,8 @@ internal sealed class CommitLoop(IStore store, TimeProvider clock)
             {
                 var (result, transaction) = Try(attempt);
                 if (transaction is null || result is not Done done) return result;
+                if (prepare is not null) await prepare().ConfigureAwait(false);
+                prepare = null;
                 if (turns.Count == 0)
                 {
                     var wanted = Written(transaction);

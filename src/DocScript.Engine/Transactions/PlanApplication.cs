@@ -1,19 +1,24 @@
 using DocScript.Documents.Changes;
 using DocScript.Documents.Designs;
+using DocScript.Engine.Commands;
 using DocScript.Engine.Diagnostics;
+using DocScript.Engine.Events;
 using DocScript.Engine.Execution;
 using DocScript.Engine.Storage;
 
 namespace DocScript.Engine.Transactions;
 
-/// <summary>Commits a saved plan: nothing is run, everything is validated again, because its file may be old or have been edited.</summary>
+/// <summary>
+/// Commits a saved plan: nothing is run, everything is validated again, because its file may be old or have been edited. Hooks before its events are asked again, too, but
+/// only whether they refuse: what they edited further is in the plan.
+/// </summary>
 internal static class PlanApplication
 {
     private const string MakeAgain = "make the plan again and look at it";
 
-    public static async Task<RunResult> ApplyAsync(IStore store, DesignCache designs, IIdSource ids, SavedPlan plan, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<RunResult> ApplyAsync(IStore store, DesignCache designs, IIdSource ids, CommandTable commands, SavedPlan plan, TimeProvider clock, CancellationToken cancellation)
     {
-        var (result, transaction) = Validate(store, designs, ids, plan, now);
+        var (result, transaction) = Validate(store, designs, ids, commands, plan, clock, cancellation);
         if (transaction is null) return result;
         return await store.CommitAsync(transaction, cancellation).ConfigureAwait(false) switch
         {
@@ -25,10 +30,10 @@ internal static class PlanApplication
         };
     }
 
-    private static Attempt Validate(IStore store, DesignCache designs, IIdSource ids, SavedPlan plan, DateTimeOffset now)
+    private static Attempt Validate(IStore store, DesignCache designs, IIdSource ids, CommandTable commands, SavedPlan plan, TimeProvider clock, CancellationToken cancellation)
     {
         using var reader = store.Read();
-        var transaction = plan.Transaction;
+        var (transaction, now) = (plan.Transaction, Instants.Now(clock));
         if (reader.Transaction(transaction.Id) is { } applied)
             return new Attempt(new Done(transaction.Id, applied.Position, RepeatedResult.Documents(reader, applied), plan.Printed, [], Repeated: true), null);
         var moved = transaction.Reads.Documents
@@ -40,13 +45,15 @@ internal static class PlanApplication
         var design = designs.Of(reader);
         var documents = new List<ChangedDocument>();
         var workspace = Workspace.OfGivenChanges(reader, design, ids, transaction.Actor);
+        var state = new RunState(workspace, transaction.Actor, transaction.Instant, Limits.Default, canForce: false) { Functions = commands.Functions };
+        var hooks = BeforeHooks.Attach(commands, state, transaction.Id, clock, mayEdit: false, cancellation);
         foreach (var changes in transaction.Documents)
         {
             var before = reader.Load(changes.Id);
             if (Judge(design, before, changes, transaction, reader, now) is { } wrong)
                 return new Attempt(Refusals.Failed(EngineCodes.BadPlan, $"the plan can't be applied to document {changes.Id}: {wrong}", MakeAgain), null);
             documents.Add(new ChangedDocument(before, changes) { Title = DisplayTitle.Of(design, changes.After) });
-            foreach (var change in changes.Changes) workspace.ApplyTo(changes.Id, change);
+            if (Make(changes, workspace, hooks) is { } refusal) return new Attempt(refusal, null);
         }
 
         // Once all is there: what the plan publishes may refer to what else it makes.
@@ -56,7 +63,31 @@ internal static class PlanApplication
             .Select(wrong => $"the plan is outdated: {wrong.Message}")
             .ToList();
         if (taken.Count > 0) return new Attempt(Refusals.InConflict(EngineCodes.PlanOutdated, taken, MakeAgain), null);
+        if (Refusal(() => hooks?.RaiseChanges()) is { } refused) return new Attempt(refused, null);
         return new Attempt(new Done(transaction.Id, null, [.. documents], plan.Printed, []), transaction);
+    }
+
+    private static RunResult? Make(DocumentChanges changes, Workspace workspace, BeforeHooks? hooks) => Refusal(() =>
+    {
+        foreach (var change in changes.Changes)
+        {
+            hooks?.Raise(change, changes.Id, isMade: false);
+            workspace.ApplyTo(changes.Id, change);
+            hooks?.Raise(change, changes.Id, isMade: true);
+        }
+    });
+
+    private static RunResult? Refusal(Action raise)
+    {
+        try
+        {
+            raise();
+            return null;
+        }
+        catch (ScriptFault fault)
+        {
+            return Refusals.Of(fault);
+        }
     }
 
     // A change is legal when undoing its inverse is: that asks the same rules as the command that made it.
@@ -79,7 +110,7 @@ internal static class PlanApplication
             if (change.Outdated(current) is { } outdated) return outdated;
             if (change.IsEdit && current.Header.Checkout is not null && !changes.Changes.Any(each => each is CheckoutSet { IsCheckin: true })) return "it is checked out, and what is edited is the working copy";
             if (change is ComponentInserted inserted && Rules.Within(design, current, inserted.Subtree) is { } within) return within.Message;
-            if ((Rules.MayChange(current, change, transaction.Actor) ?? MayStill(design, current, change, now) ?? Rules.Undo(design, current, change.Invert()).Violation) is { } violation) return violation.Message;
+            if ((Rules.MayChange(current, change, transaction.Actor) ?? MayStill(design, current, change, now) ?? Rules.Undo(design, current, change.Invert(), asNew: true).Violation) is { } violation) return violation.Message;
             if (change is MetadataSet set && set.IsSystem != design.ContentTypes[current.Header.ContentType].Metadata[set.Path.Property].Plugin.IsSystem)
                 return $"it counts '{set.Path}' {(set.IsSystem ? "as system metadata" : "as content")}, which it is not";
             current = change.Apply(current);

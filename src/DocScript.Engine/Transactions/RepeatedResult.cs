@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using DocScript.Documents.Designs;
+using DocScript.Engine.Commands;
+using DocScript.Engine.Execution;
 using DocScript.Engine.Storage;
 
 namespace DocScript.Engine.Transactions;
@@ -9,15 +12,16 @@ namespace DocScript.Engine.Transactions;
 internal static class RepeatedResult
 {
     // Most scripts print nothing.
-    private static readonly string Silent = JsonSerializer.Serialize(new Kept([]));
+    private static readonly string Silent = JsonSerializer.Serialize(new Kept([], null));
 
-    public static string Keep(IReadOnlyCollection<string> printed) => printed.Count == 0 ? Silent : JsonSerializer.Serialize(new Kept([.. printed]));
+    public static string Keep(RunState state) =>
+        state.Printed.Count + state.Results.Count == 0 ? Silent : JsonSerializer.Serialize(new Kept([.. state.Printed], state.Results.Count == 0 ? null : [.. state.Results]));
 
     public static Done Of(IStoreReader reader, KeptResult kept)
     {
         var entry = reader.Transaction(kept.Transaction);
-        var printed = JsonSerializer.Deserialize<Kept>(kept.Result)?.Printed ?? [];
-        return new Done(kept.Transaction, entry?.Position, entry is null ? [] : Documents(reader, entry), [.. printed], [], Repeated: true);
+        var result = JsonSerializer.Deserialize<Kept>(kept.Result);
+        return new Done(kept.Transaction, entry?.Position, entry is null ? [] : Documents(reader, entry), [.. result?.Printed ?? []], [], Repeated: true) { Results = [.. result?.Results ?? []] };
     }
 
     /// <summary>What a committed transaction did to each document, from the journal alone.</summary>
@@ -36,5 +40,5 @@ internal static class RepeatedResult
         return new ChangedDocument(before, new DocumentChanges(before?.Header.Sequence ?? 0, row.Changes, after)) { Title = DisplayTitle.Of(design, after) };
     }
 
-    private sealed record Kept(string[] Printed);
+    private sealed record Kept(string[] Printed, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CommandResult[]? Results = null);
 }

@@ -7,6 +7,7 @@ using DocScript.Engine.Checking;
 using DocScript.Engine.Commands;
 using DocScript.Engine.Diagnostics;
 using DocScript.Engine.Evaluation;
+using DocScript.Engine.Events;
 using DocScript.Engine.Execution;
 using DocScript.Engine.Storage;
 using DocScript.Language.Diagnostics;
@@ -54,16 +55,20 @@ internal sealed class ScriptRun
         _ids.Restart();
         var workspace = new Workspace(reader, design, _ids, _request.Limits, _request.Actor);
         workspace.FindEvenDeleted(SystemDocuments.Design);
-        var state = new RunState(workspace, _request.Actor, _instant, _request.Limits, _request.CanForce);
+        var state = new RunState(workspace, _request.Actor, _instant, _request.Limits, _request.CanForce) { Functions = _commands.Functions, Arguments = _request.Arguments };
         var interpreter = new Interpreter(state, _commands, _request.Parameters, _clock, cancellation);
+        var before = BeforeHooks.Attach(_commands.Hooks, interpreter, _id, mayEdit: true, cancellation);
+        var isAtEnd = false;
         try
         {
             if (_request.Document is { } document) state.CurrentId = state.Lookup(document, default);
             interpreter.Run(_parsed.Script);
+            isAtEnd = true;
+            before?.RaiseChanges();
         }
         catch (ScriptFault fault)
         {
-            return new Attempt(Fault(fault, interpreter.Reached), null);
+            return new Attempt(Fault(fault, isAtEnd ? 0 : interpreter.Reached), null);
         }
 
         return Finish(reader, workspace, state, hash);
@@ -81,7 +86,7 @@ internal sealed class ScriptRun
         var warnings = Warnings(state);
         if (_request.IsStrict && !warnings.IsEmpty) return new Attempt(new Failed(warnings), null);
         var changed = workspace.Changed(_instant);
-        var done = new Done(_id, null, changed, [.. state.Printed], [.. _warnings, .. warnings]) { Queries = [.. workspace.Queries] };
+        var done = new Done(_id, null, changed, [.. state.Printed], [.. _warnings, .. warnings]) { Queries = [.. workspace.Queries], Results = [.. state.Results] };
         if (changed.IsEmpty && _request.Key is null) return new Attempt(done, null);
         var transaction = new Transaction
         {
@@ -91,7 +96,7 @@ internal sealed class ScriptRun
             Script = _request.Source.Text,
             Parameters = _parameters,
             Key = _request.Key is { } key ? new IdempotencyKey(key, hash!) : null,
-            Result = RepeatedResult.Keep(state.Printed),
+            Result = RepeatedResult.Keep(state),
             ReadAt = reader.Position,
             Reads = workspace.Reads,
             Documents = [.. changed.Select(document => document.Changes)],
@@ -113,13 +118,13 @@ internal sealed class ScriptRun
     {
         var note = reached == 0 ? Refusals.NothingChanged : $"statement {reached} of {_parsed.Script.Statements.Count}; {Refusals.NothingChanged}";
         var diagnostic = fault.ToDiagnostic(_request.Source, note);
-        if (fault.Span == default) diagnostic = diagnostic with { Location = null };
         return fault.IsConflict ? new InConflict([diagnostic]) : new Failed([diagnostic]);
     }
 
     private string Hash()
     {
         var document = _request.Document is null ? "" : ValueText.Json(_request.Document);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{_request.Source.Text}\0{_parameters}\0{document}")));
+        var arguments = _request.Arguments.Entries.Count == 0 ? "" : "\0" + ValueText.Json(_request.Arguments);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{_request.Source.Text}\0{_parameters}\0{document}{arguments}")));
     }
 }

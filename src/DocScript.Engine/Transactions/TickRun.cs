@@ -1,7 +1,9 @@
 using DocScript.Documents.Changes;
 using DocScript.Documents.Designs;
 using DocScript.Documents.Values;
+using DocScript.Engine.Commands;
 using DocScript.Engine.Diagnostics;
+using DocScript.Engine.Events;
 using DocScript.Engine.Execution;
 using DocScript.Engine.Storage;
 
@@ -11,7 +13,7 @@ namespace DocScript.Engine.Transactions;
 /// Carries one schedule out as one transaction of the scheduler: what is scheduled and the end of the schedule are one commit, so that it happens exactly once, whoever ticks
 /// and how many at once. What can't be done ends the schedule too, with the reason.
 /// </summary>
-internal sealed class TickRun(Header due, DateTimeOffset instant, IIdSource ids, IdAllocator allocator)
+internal sealed class TickRun(Header due, DateTimeOffset instant, IIdSource ids, IdAllocator allocator, CommandTable commands, TimeProvider clock)
 {
     private readonly Guid _id = ids.Transaction(instant);
 
@@ -25,11 +27,11 @@ internal sealed class TickRun(Header due, DateTimeOffset instant, IIdSource ids,
     public string? Failure { get; private set; }
 
     /// <summary>What others did to the schedule since makes this an attempt at nothing.</summary>
-    public Attempt Attempt(IStoreReader reader, Design design)
+    public Attempt Attempt(IStoreReader reader, Design design, CancellationToken cancellation)
     {
         Failure = null;
         allocator.Restart();
-        var workspace = Carry(reader, design);
+        var workspace = Carry(reader, design, cancellation);
         var changed = workspace.Changed(instant);
         var done = new Done(_id, null, changed, [], []);
         if (changed.IsEmpty) return new Attempt(done, null);
@@ -52,12 +54,14 @@ internal sealed class TickRun(Header due, DateTimeOffset instant, IIdSource ids,
         return Failure is null ? $"# tick: {what}, {at}" : $"# tick: could not {what}, {at}: {ValueLiteral.OneLine(Failure)}";
     }
 
-    private Workspace Carry(IStoreReader reader, Design design)
+    private Workspace Carry(IStoreReader reader, Design design, CancellationToken cancellation)
     {
         var workspace = new Workspace(reader, design, allocator, Limits.Default, Ticked.Actor);
         workspace.FindEvenDeleted(SystemDocuments.Design);
         if (workspace.Public(due.Id) is not { } document || ScheduleSet.Of(document.Header, Kind) != At) return workspace;
-        var edit = new DocumentEdit(new RunState(workspace, Ticked.Actor, instant, Limits.Default, canForce: false), due.Id, _ => default);
+        var state = new RunState(workspace, Ticked.Actor, instant, Limits.Default, canForce: false) { Functions = commands.Functions };
+        BeforeHooks.Attach(commands, state, _id, clock, mayEdit: true, cancellation);
+        var (edit, mark) = (new DocumentEdit(state, due.Id, _ => default), workspace.Mark());
         try
         {
             if (Kind is ScheduleKind.Publish) edit.Publish();
@@ -66,8 +70,9 @@ internal sealed class TickRun(Header due, DateTimeOffset instant, IIdSource ids,
         }
         catch (ScriptFault fault)
         {
-            // Refused before anything was changed; what was read for the refusal stays part of what the commit rests on.
+            // What was read for the refusal stays part of what the commit rests on; what hooks edited before it does not happen.
             Failure = fault.Message;
+            workspace.Restore(mark);
             workspace.ApplyTo(due.Id, new ScheduleSet(Kind, At, null) { Failure = Failure });
         }
 

@@ -2,29 +2,47 @@ using System.Collections.Immutable;
 using System.Globalization;
 using DocScript.Documents.Changes;
 using DocScript.Documents.Designs;
+using DocScript.Engine.Commands;
 using DocScript.Engine.Designs;
 using DocScript.Engine.Diagnostics;
+using DocScript.Engine.Events;
 using DocScript.Engine.Execution;
 using DocScript.Engine.Storage;
 
 namespace DocScript.Engine.Transactions;
 
 /// <summary>One request to undo a transaction: the inverses of its changes in reverse order, each judged by the rules on the documents as they are now.</summary>
-internal sealed class UndoRun(Guid undone, string actor, DateTimeOffset instant, IIdSource ids)
+internal sealed class UndoRun(Guid undone, string actor, DateTimeOffset instant, IIdSource ids, CommandTable commands, TimeProvider clock)
 {
     private readonly Guid _id = ids.Transaction(instant);
 
-    public Attempt Attempt(IStoreReader reader, Design design)
+    /// <summary>The events that the undo of a transaction may raise.</summary>
+    public static DocumentEvents EventsOf(IStoreReader reader, Guid undone) => reader.Transaction(undone) is { } entry
+        ? entry.Rows.SelectMany(Undoable).Aggregate(DocumentEvents.None, (events, change) => events | RaisedEvents.Of(change.Invert()))
+        : DocumentEvents.None;
+
+    public Attempt Attempt(IStoreReader reader, Design design, CancellationToken cancellation)
     {
         if (reader.Transaction(undone) is not { } entry)
             return Refuse(Refusals.Failed(EngineCodes.UnknownTransaction, $"there is no transaction {undone}", "'docscript log' lists them"));
         var workspace = Workspace.OfGivenChanges(reader, design, ids, actor);
         workspace.FindEvenDeleted(SystemDocuments.Design);
         if (!entry.Rows.Any(row => Undoable(row).Any()))
-            return Refuse(Refusals.InConflict(EngineCodes.NothingToUndo, [$"transaction {undone} only checked documents out or in, which is not undone"], "write 'undo checkout' to drop a checkout, or change the document by a script"));
+            return Refuse(NothingToUndo(entry));
+        var state = new RunState(workspace, actor, instant, Limits.Default, canForce: false) { Functions = commands.Functions };
+        var before = BeforeHooks.Attach(commands, state, _id, clock, mayEdit: false, cancellation);
         var refused = new List<string>();
-        // What was edited in a working copy came after what was edited before the checkout.
-        foreach (var row in entry.Rows.Reverse().OrderBy(row => row.Header.WorkingCopyOf is null)) Undo(row, design, workspace, refused);
+        try
+        {
+            // What was edited in a working copy came after what was edited before the checkout.
+            foreach (var row in entry.Rows.Reverse().Where(row => !SystemDocuments.IsHookCursor(row.Document)).OrderBy(row => row.Header.WorkingCopyOf is null)) Undo(row, design, workspace, before, refused);
+            if (refused.Count == 0) before?.RaiseChanges();
+        }
+        catch (ScriptFault fault)
+        {
+            return Refuse(Refusals.Of(fault));
+        }
+
         var changed = workspace.Changed(instant);
         if (refused.Count == 0) refused.AddRange(PublicAgain(reader, design, workspace, changed));
         if (refused.Count == 0 && entry.Rows.Any(row => row.Document == SystemDocuments.Design)) refused.AddRange(Broken(design, workspace));
@@ -41,7 +59,7 @@ internal sealed class UndoRun(Guid undone, string actor, DateTimeOffset instant,
             Documents = [.. changed.Select(document => document.Changes)],
             Undoes = undone,
         };
-        var done = new Done(_id, null, [.. changed.Where(document => document.Changes.After.Header.IsShown)], [], [])
+        var done = new Done(_id, null, [.. changed.Where(document => document.Changes.After.Header.IsShown)], [], [.. before?.Ignored ?? []])
         {
             ChangesDesign = changed.Any(document => document.Changes.Id == SystemDocuments.Design),
         };
@@ -68,7 +86,7 @@ internal sealed class UndoRun(Guid undone, string actor, DateTimeOffset instant,
         if (impact.Count > impact.Broken.Length) yield return string.Create(CultureInfo.InvariantCulture, $"and {impact.Count - impact.Broken.Length} more documents would break");
     }
 
-    private void Undo(JournalRow row, Design design, Workspace workspace, List<string> refused)
+    private void Undo(JournalRow row, Design design, Workspace workspace, BeforeHooks? before, List<string> refused)
     {
         if (workspace.FindEvenDeleted(row.Document) is not { Header.Purged: false } document)
         {
@@ -96,19 +114,31 @@ internal sealed class UndoRun(Guid undone, string actor, DateTimeOffset instant,
             var edit = Rules.Undo(design, now, change);
             if ((edit.Violation ?? Refusal(now, edit.Change, undoable)) is { } violation)
             {
-                refused.Add(row.Document == SystemDocuments.Design ? "the design was changed since" : violation.Message);
+                refused.Add(row.Document switch
+                {
+                    SystemDocuments.Design => "the design was changed since",
+                    SystemDocuments.Settings => "the settings of the store were changed since",
+                    _ => violation.Message,
+                });
                 return;
             }
 
-            if (edit.Change is { } inverse && !IsOver(inverse)) workspace.Apply(row.Document, inverse);
+            if (edit.Change is not { } inverse || IsOver(inverse)) continue;
+            before?.Raise(inverse, row.Document, isMade: false);
+            workspace.Apply(row.Document, inverse);
+            before?.Raise(inverse, row.Document, isMade: true);
         }
     }
 
-    // Checkouts, check-ins and versions are not undone (contracts/model.md), nor is what came and went with a working copy.
+    private InConflict NothingToUndo(JournalEntry entry) => entry.Rows.All(row => SystemDocuments.IsHookCursor(row.Document))
+        ? Refusals.InConflict(EngineCodes.NothingToUndo, [$"transaction {undone} only says how far a hook is, which is not undone"], "undo what the hook did, if it did something")
+        : Refusals.InConflict(EngineCodes.NothingToUndo, [$"transaction {undone} only checked documents out or in, which is not undone"], "write 'undo checkout' to drop a checkout, or change the document by a script");
+
+    // Checkouts, check-ins and versions are not undone (contracts/model.md), nor is what came and went with a working copy, nor how far hooks were run.
     private static IEnumerable<Change> Undoable(JournalRow row)
     {
         var isCopy = row.Header.WorkingCopyOf is not null;
-        if (isCopy && row.Header.Deleted) return [];
+        if ((isCopy && row.Header.Deleted) || SystemDocuments.IsHookCursor(row.Document)) return [];
         return row.Changes.Where(change => change is not (CheckoutSet or NamedVersionSet or UpdatedKept) && !(isCopy && change is Created));
     }
 

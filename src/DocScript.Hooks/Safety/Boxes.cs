@@ -6,7 +6,7 @@ namespace DocScript.Hooks.Safety;
 /// Values that the library compares, hashes and prints member by member: tuples and structs. One that holds an object can hold another of its kind there, and so on without an end, and
 /// the library would follow until the stack is used up, with no step of the user's code between. So it must not become an object.
 /// </summary>
-internal sealed class Boxes(Compilation compilation)
+internal sealed class Boxes(Microsoft.CodeAnalysis.Compilation compilation)
 {
     private HashSet<ISymbol>? _interfaces;
 

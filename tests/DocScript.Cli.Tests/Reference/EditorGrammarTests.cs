@@ -41,12 +41,12 @@ public sealed class EditorGrammarTests
         var script = string.Join('\n', [
             .. ReservedWords.Statements.Select(word => $"{word} x"),
             .. CommandTable.BuiltIn.Grammar.Root.Words.Select(word => $"{word} x"),
-            .. FunctionTable.All.Select(function => $"print {function.Name}(x)"),
+            .. FunctionTable.BuiltIn.All.Select(function => $"print {function.Name}(x)"),
             .. NameHelp.Properties.Select(property => $"print {property.Form}"),
         ]);
         var tokens = await TextMate.TokensAsync(script);
         foreach (var word in ReservedWords.Statements.Where(word => word != "for").Concat(CommandTable.BuiltIn.Grammar.Root.Words)) Assert.Contains((word, "keyword.control"), tokens);
-        foreach (var function in FunctionTable.All) Assert.Contains((function.Name, "support.function"), tokens);
+        foreach (var function in FunctionTable.BuiltIn.All) Assert.Contains((function.Name, "support.function"), tokens);
         foreach (var property in NameHelp.Properties) Assert.Contains((property.Form, "support.variable"), tokens);
     }
 

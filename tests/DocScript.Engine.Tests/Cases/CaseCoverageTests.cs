@@ -40,7 +40,7 @@ public sealed partial class CaseCoverageTests
             "text", "raw text", "interpolated text", "integer", "decimal", "true", "false", "null", "list", "object", "quoted component", "index", "exists", "parentheses",
             .. Enum.GetValues<BinaryOperator>().Select(operation => ExpressionFeatures.Operator(operation)),
             .. Enum.GetValues<UnaryOperator>().Select(operation => ExpressionFeatures.Operator(operation)),
-            .. FunctionTable.All.Select(function => $"function {function.Name}"),
+            .. FunctionTable.BuiltIn.All.Select(function => $"function {function.Name}"),
             .. "id key type title meta version published unpublished unchanged checkedOut checkedOutBy embargoed created updated user inserted".Split(' ').Select(name => $"name {name}"),
             .. "id type parent container fixed styles conditions content containers".Split(' ').Select(name => $"member {name}"),
         ],

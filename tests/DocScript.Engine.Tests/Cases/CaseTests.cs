@@ -10,7 +10,7 @@ public sealed class CaseTests
 
     private readonly CaseRunner _runner = new(CommandTable.BuiltIn);
 
-    public static TheoryData<string> Paths => [.. CaseLibrary.Paths];
+    public static TheoryData<string> Paths => [.. CaseLibrary.BuiltIn];
 
     [Theory]
     [MemberData(nameof(Paths))]

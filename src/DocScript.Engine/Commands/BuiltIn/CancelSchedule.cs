@@ -1,3 +1,4 @@
+using DocScript.Engine.Events;
 using DocScript.Language.Grammar;
 using DocScript.Language.Tree;
 
@@ -13,6 +14,8 @@ internal sealed class CancelSchedule : Command
     public override string Summary => "Takes a schedule back; nothing to do where there is none.";
 
     public override string Example => "cancel publish";
+
+    public override DocumentEvents Raises => DocumentEvents.None;
 
     public override void Run(CommandContext context) => context.Document.CancelSchedule(Schedule.KindOf(context.Get(What)));
 }

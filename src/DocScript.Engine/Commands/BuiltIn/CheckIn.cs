@@ -1,5 +1,6 @@
 using DocScript.Documents;
 using DocScript.Engine.Checking;
+using DocScript.Engine.Events;
 using DocScript.Language.Grammar;
 using DocScript.Language.Tree;
 
@@ -15,6 +16,8 @@ internal sealed class CheckIn : Command
     public override string Summary => "Ends your checkout: the working copy's changes become the document's, and a named version is added.";
 
     public override string Example => "checkin \"proofread\" with {round: 2}";
+
+    public override DocumentEvents Raises => DocumentEvents.CheckIn | DocumentEvents.Change;
 
     // Nobody else could change it meanwhile.
     public override bool ChangesDocument => false;

@@ -1,5 +1,6 @@
 using DocScript.Documents.Values;
 using DocScript.Engine.Checking;
+using DocScript.Engine.Events;
 using DocScript.Language.Grammar;
 using DocScript.Language.Tree;
 
@@ -23,6 +24,8 @@ internal sealed class Create : Command
     public override string Summary => "Makes a new document, current in its block or until the end of the enclosing one.";
 
     public override string Example => "create article key \"hello\" title \"Hello\" with {section: \"news\"}";
+
+    public override DocumentEvents Raises => DocumentEvents.Create | DocumentEvents.Change;
 
     public override bool NeedsDocument => false;
 
@@ -61,7 +64,7 @@ internal sealed class Create : Command
         var title = context.FindText(Title);
         var metadata = context.FindObject(Metadata);
         var id = context.NewDocumentId();
-        context.Edit(id).Apply(Rules.Create(context.Design, id, key, type, title, metadata));
+        context.Edit(id).Create(Rules.Create(context.Design, id, key, type, title, metadata));
         context.Enter(id, Body);
     }
 }

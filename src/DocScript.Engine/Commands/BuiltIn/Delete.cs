@@ -1,4 +1,5 @@
 using DocScript.Engine.Checking;
+using DocScript.Engine.Events;
 using DocScript.Language.Grammar;
 
 namespace DocScript.Engine.Commands.BuiltIn;
@@ -11,6 +12,8 @@ internal sealed class Delete : Command
     public override string Summary => "Deletes the current document; refuses a published one. Its id and key are never given again, except by undo.";
 
     public override string Example => "delete";
+
+    public override DocumentEvents Raises => DocumentEvents.Delete;
 
     public override void Check(CheckContext context, Arguments arguments) => context.Leave();
 

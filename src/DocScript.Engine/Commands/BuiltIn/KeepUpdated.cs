@@ -1,3 +1,4 @@
+using DocScript.Engine.Events;
 using DocScript.Language.Grammar;
 
 namespace DocScript.Engine.Commands.BuiltIn;
@@ -10,6 +11,8 @@ internal sealed class KeepUpdated : Command
     public override string Summary => "This transaction leaves the document's 'updated' as it was, wherever in the script it stands.";
 
     public override string Example => "keep updated";
+
+    public override DocumentEvents Raises => DocumentEvents.None;
 
     public override bool ChangesDocument => false;
 

@@ -1,3 +1,4 @@
+using DocScript.Engine.Events;
 using DocScript.Language.Grammar;
 
 namespace DocScript.Engine.Commands.BuiltIn;
@@ -10,6 +11,8 @@ internal sealed class LiftEmbargo : Command
     public override string Summary => "Lifts the embargo; nothing to do where there is none.";
 
     public override string Example => "lift embargo";
+
+    public override DocumentEvents Raises => DocumentEvents.None;
 
     public override void Run(CommandContext context) => context.Document.LiftEmbargo();
 }

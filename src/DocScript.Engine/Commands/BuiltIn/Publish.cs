@@ -1,4 +1,5 @@
 using DocScript.Engine.Checking;
+using DocScript.Engine.Events;
 using DocScript.Language.Grammar;
 
 namespace DocScript.Engine.Commands.BuiltIn;
@@ -11,6 +12,8 @@ internal sealed class Publish : Command
     public override string Summary => "Makes the document's content public; nothing to do when it is unchanged since it was.";
 
     public override string Example => "publish";
+
+    public override DocumentEvents Raises => DocumentEvents.Publish;
 
     public override void Check(CheckContext context, Arguments arguments) => context.Publishing(publish: true);
 

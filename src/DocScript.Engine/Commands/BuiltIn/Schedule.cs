@@ -1,5 +1,6 @@
 using DocScript.Documents;
 using DocScript.Engine.Checking;
+using DocScript.Engine.Events;
 using DocScript.Language.Grammar;
 using DocScript.Language.Tree;
 
@@ -16,6 +17,8 @@ internal sealed class Schedule : Command
     public override string Summary => "Schedules publishing, or taking off, for a date to come; 'docscript tick' carries it out. A schedule that is there is moved.";
 
     public override string Example => "schedule publish at \"2099-05-01T08:00:00Z\"";
+
+    public override DocumentEvents Raises => DocumentEvents.None;
 
     public override CommandParts Parts { get; } = new() { [EditPart.Date] = At };
 

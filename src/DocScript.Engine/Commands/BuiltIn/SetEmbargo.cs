@@ -1,5 +1,6 @@
 using DocScript.Documents;
 using DocScript.Engine.Checking;
+using DocScript.Engine.Events;
 using DocScript.Language.Grammar;
 using DocScript.Language.Tree;
 
@@ -15,6 +16,8 @@ internal sealed class SetEmbargo : Command
     public override string Summary => "Keeps an unpublished document from being published, until a date to come or until it is lifted.";
 
     public override string Example => "embargo until \"2099-05-01\" because \"the minister speaks at noon\"";
+
+    public override DocumentEvents Raises => DocumentEvents.None;
 
     public override CommandParts Parts { get; } = new()
     {

@@ -1,3 +1,4 @@
+using DocScript.Engine.Events;
 using DocScript.Language.Grammar;
 using DocScript.Language.Tree;
 
@@ -13,6 +14,8 @@ internal sealed class UndoCheckOut : Command
     public override string Summary => "Drops your checkout with all that you changed; by force, and with the right to, somebody else's.";
 
     public override string Example => "undo checkout by force";
+
+    public override DocumentEvents Raises => DocumentEvents.None;
 
     public override bool ChangesDocument => false;
 

@@ -1,4 +1,5 @@
 using DocScript.Engine.Checking;
+using DocScript.Engine.Events;
 using DocScript.Language.Grammar;
 
 namespace DocScript.Engine.Commands.BuiltIn;
@@ -11,6 +12,8 @@ internal sealed class Unpublish : Command
     public override string Summary => "Takes the document off; refused when it is not public.";
 
     public override string Example => "unpublish";
+
+    public override DocumentEvents Raises => DocumentEvents.Unpublish;
 
     public override void Check(CheckContext context, Arguments arguments) => context.Publishing(publish: false);
 

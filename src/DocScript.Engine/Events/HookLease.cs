@@ -1,0 +1,13 @@
+namespace DocScript.Engine.Events;
+
+/// <summary>Who alone may run a hook for now.</summary>
+/// <param name="Owner">A name of the engine that nobody else has.</param>
+/// <param name="Until">When it is over, whether the owner has come to an end or not.</param>
+internal sealed record HookLease(string Owner, DateTimeOffset Until)
+{
+    /// <summary>How long a lease lasts from the last thing that its owner did: 30 s, several times what one call of a hook may take.</summary>
+    public static TimeSpan Lasts { get; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Whether it keeps others away.</summary>
+    public bool KeepsOut(string other, DateTimeOffset now) => Owner != other && now < Until;
+}
