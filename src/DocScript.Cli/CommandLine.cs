@@ -23,14 +23,11 @@ public static class CommandLine
         var version = new Option<bool>("--version") { Description = "Show the version" };
         root.Options.Add(version);
         root.Options.Add(CommonOptions.Help());
-        var design = new Command("design", "Show, check, compare and import designs");
         foreach (var verb in verbs)
         {
             verb.Command.Options.Add(verb.Json);
-            (verb.IsOfDesign ? design : root).Subcommands.Add(verb.Command);
+            (verb.Group is { } group ? Group(root, group) : root).Subcommands.Add(verb.Command);
         }
-
-        if (design.Subcommands.Count > 0) root.Subcommands.Add(design);
 
         if (arguments is [Suggestions.Directive, var line]) return await Suggestions.PrintAsync(root, host, line, cancellation);
         var parsed = root.Parse(arguments, Parsing);
@@ -40,18 +37,26 @@ public static class CommandLine
         var called = parsed.GetValue(version) && parsed.CommandResult.Parent is null
             ? new VersionVerb()
             : verbs.FirstOrDefault(verb => verb.Command == parsed.CommandResult.Command);
-        if (UsageErrors.Of(parsed) is { Count: > 0 } errors)
+        if (UsageErrors.Of(parsed, isCallable: called is not null) is { Count: > 0 } errors)
         {
             report.Add(errors);
             return report.Finish(name, ExitStatus.Usage);
         }
 
         if (called is null) return Help(root.Parse([.. name.Split(' ').Where(part => part != root.Name), "--help"], Parsing), host, host.Error, ExitStatus.Usage);
-        return report.Finish(name, await RunAsync(called, new Invocation(host, parsed, report, cancellation)));
+        return report.Finish(name, await RunAsync(called, new Invocation(host, parsed, report, cancellation) { Folders = called.Folders }));
     }
 
     /// <summary>How words become arguments, also where completion asks: no file is read for an argument, and '-ab' is no two options.</summary>
     internal static ParserConfiguration Parsing { get; } = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
+
+    private static Command Group(Command root, VerbGroup group)
+    {
+        if (root.Subcommands.FirstOrDefault(command => command.Name == group.Name) is { } made) return made;
+        var command = new Command(group.Name, group.Description);
+        root.Subcommands.Add(command);
+        return command;
+    }
 
     private const string NothingChanged = "nothing was changed";
 

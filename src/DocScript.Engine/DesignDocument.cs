@@ -1,8 +1,5 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Text.Json;
-using DocScript.Documents.Changes;
-using DocScript.Documents.Components;
 using DocScript.Documents.Designs;
 using DocScript.Documents.Json;
 using DocScript.Documents.Values;
@@ -13,9 +10,7 @@ namespace DocScript.Engine;
 /// <summary>The design as a system document (contracts/model.md): stored, versioned and read in the same transactions as every other document.</summary>
 public static class DesignDocument
 {
-    private const string Name = "$design";
-
-    private static readonly MetadataPath Property = MetadataPath.Of("design");
+    private static readonly SystemDocument Stored = new(SystemDocuments.Design, "$design", MetadataPath.Of("design"));
 
     /// <summary>The design that a reader sees, or the built-in one where the store has none. It is parsed anew at each call; callers that ask often keep it by the document's sequence.</summary>
     /// <exception cref="FormatException">The stored design is damaged or of a newer format.</exception>
@@ -26,7 +21,7 @@ public static class DesignDocument
     public static Design Of(Document document)
     {
         if (document.Header.Deleted) return Design.BuiltIn;
-        var value = Property.Find(document.Metadata) ?? throw new FormatException("the design document holds no design");
+        var value = Stored.Find(document) ?? throw new FormatException("the design document holds no design");
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, JsonLimits.Writer)) ValueJson.Write(writer, value);
         using var json = JsonDocument.Parse(buffer.WrittenMemory, JsonLimits.Reader);
@@ -38,25 +33,7 @@ public static class DesignDocument
     /// <param name="design">The new design.</param>
     /// <param name="instant">The transaction's instant.</param>
     /// <returns>The changes, or null when the store has exactly this design already.</returns>
-    public static DocumentChanges? Set(Document? before, Design design, DateTimeOffset instant)
-    {
-        var value = ValueOf(design);
-        var was = before is { Header.Deleted: false } ? Property.Find(before.Metadata) : null;
-        if (value == was) return null;
-        ImmutableArray<Change> changes = before switch
-        {
-            null => [new Created(Initial(value))],
-            { Header.Deleted: true } => [new Restored(before), new MetadataSet(Property, Property.Find(before.Metadata), value)],
-            _ => [new MetadataSet(Property, was, value)],
-        };
-        return new DocumentChanges(before?.Header.Sequence ?? 0, changes, Document.Commit(before, changes, instant));
-    }
-
-    private static Document Initial(Value design) => new(
-        new Header { Id = SystemDocuments.Design, Key = Name, ContentType = Name },
-        "",
-        Property.Set(ObjectValue.Empty, design),
-        ComponentTree.Empty);
+    public static DocumentChanges? Set(Document? before, Design design, DateTimeOffset instant) => Stored.Set(before, ValueOf(design), instant);
 
     private static Value ValueOf(Design design)
     {

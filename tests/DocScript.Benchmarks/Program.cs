@@ -12,8 +12,10 @@ var benchmarks = new (string Name, Func<bool, Task> RunAsync)[]
     ("where", WhereBenchmark.RunAsync),
     ("scaling", ScalingBenchmark.RunAsync),
     ("bulk", BulkBenchmark.RunAsync),
+    ("hooks", HooksBenchmark.RunAsync),
 };
 if (args is ["bulk-child", .. var part]) return await BulkChild.RunAsync(part);
+if (args is ["hooks-child", var commands, var cache]) return await HooksBenchmark.ChildAsync(commands, cache);
 
 var quick = args.Contains("--quick", StringComparer.Ordinal);
 if (Array.Find(benchmarks, benchmark => benchmark.Name == args.FirstOrDefault()) is { RunAsync: { } runAsync })

@@ -24,6 +24,7 @@ internal static class Shell
         start.Environment["DOCSCRIPT"] = Path.Combine(AppContext.BaseDirectory, "docscript.dll");
         start.Environment["PATH"] = Repository.PathTo("scripts") + Path.PathSeparator + start.Environment["PATH"];
         start.Environment["DOCSCRIPT_STORE"] = store;
+        start.Environment["DOCSCRIPT_HOME"] = Workplace.HomeBeside(folder);
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

@@ -22,9 +22,15 @@ internal sealed class Workplace : IDisposable
     {
         Folder = Directory.CreateTempSubdirectory("docscript-").FullName;
         Environment["DOCSCRIPT_NOW"] = Now;
+        Environment["DOCSCRIPT_HOME"] = Home;
     }
 
     public string Folder { get; }
+
+    /// <summary>Where this user's own files are, of trust above all; not there until one is made.</summary>
+    public string Home => HomeBeside(Folder);
+
+    public static string HomeBeside(string folder) => folder + "-home";
 
     public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal);
 
@@ -36,12 +42,16 @@ internal sealed class Workplace : IDisposable
     /// <summary>Runs a command line with text on standard input.</summary>
     public Task<Outcome> RunInputAsync(string input, params string[] arguments) => RunAsync(input, arguments);
 
-    public async Task<Outcome> RunAsync(byte[] input, CancellationToken cancellation, params string[] arguments)
+    public Task<Outcome> RunAsync(byte[] input, CancellationToken cancellation, params string[] arguments) => RunAsync(new MemoryStream(input), cancellation, arguments);
+
+    public Task<Outcome> RunAsync(Stream input, params string[] arguments) => RunAsync(input, CancellationToken.None, arguments);
+
+    private async Task<Outcome> RunAsync(Stream input, CancellationToken cancellation, string[] arguments)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
         var host = new CliHost
         {
-            In = new MemoryStream(input),
+            In = input,
             Out = output,
             Error = error,
             CurrentDirectory = Folder,
@@ -90,11 +100,15 @@ internal sealed class Workplace : IDisposable
     /// <summary>The names in the folder, in order.</summary>
     public IEnumerable<string> Names => Directory.EnumerateFileSystemEntries(Folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose()
+    {
+        Directory.Delete(Folder, recursive: true);
+        if (Directory.Exists(Home)) Directory.Delete(Home, recursive: true);
+    }
 
     private Task<Outcome> RunAsync(string input, string[] arguments) => RunAsync(Encoding.UTF8.GetBytes(input), CancellationToken.None, arguments);
 
-    private string Neutral(string text) => text.Replace(Folder, "<folder>", StringComparison.Ordinal);
+    private string Neutral(string text) => text.Replace(Home, "<home>", StringComparison.Ordinal).Replace(Folder, "<folder>", StringComparison.Ordinal);
 
     private sealed class CountedIds : IIdSource
     {

@@ -104,24 +104,31 @@ public sealed class CacheTests
     [Fact]
     public async Task A_file_or_one_that_it_loads_which_was_changed_is_compiled_anew()
     {
-        using var world = new HookWorld(("edition.csx", "#load \"parts/text.csx\"\n[Command] string Edition() => Text() + 1;\n"), ("parts/text.csx", "string Text() => \"a\";\n"));
+        using var world = new HookWorld(("edition.csx", "#load \"text.csx\"\n[Command] string Edition() => Text() + 1;\n"), ("text.csx", "string Text() => \"a\";\n"));
         Assert.Equal("a1", (await world.DoneAsync("edition")).Results[0].Value);
-        world.Write("parts/text.csx", "string Text() => \"b\";\n");
+        world.Write("text.csx", "string Text() => \"b\";\n");
         Assert.Equal("b1", (await world.DoneAsync("edition")).Results[0].Value);
-        world.Write("edition.csx", "#load \"parts/text.csx\"\n[Command] string Edition() => Text() + 2;\n");
+        world.Write("edition.csx", "#load \"text.csx\"\n[Command] string Edition() => Text() + 2;\n");
         Assert.Equal("b2", (await world.DoneAsync("edition")).Results[0].Value);
+    }
+
+    [Fact]
+    public async Task What_a_loaded_file_declares_is_declared_once()
+    {
+        using var world = new HookWorld(("edition.csx", "#load \"text.csx\"\n" + One), ("text.csx", "[Command] string Text() => \"text\";\n"));
+        Assert.Equal(["one", "text"], (await world.DoneAsync("edition\ntext")).Results.Select(result => result.Value));
     }
 
     [Theory]
     [InlineData("../outside.csx")]
-    [InlineData("parts/../../outside.csx")]
+    [InlineData("../commands/../outside.csx")]
     [InlineData("missing.csx")]
     [InlineData("/etc/hostname")]
     public void Only_files_of_the_folder_are_loaded(string path)
     {
         using var world = new HookWorld(("edition.csx", $"#load \"{path}\"\n" + One));
         File.WriteAllText(Path.Combine(world.Folder, "..", "outside.csx"), "string Outside() => \"x\";\n");
-        var problem = Assert.Single(world.Library.Load(world.Folder).Problems);
+        var problem = Assert.Single(world.LoadAll().Problems);
         Assert.Equal(("DS6001", 1), (problem.Code.Id, problem.Location!.Source.Place(problem.Location.Span.Start).Line));
     }
 
@@ -129,22 +136,22 @@ public sealed class CacheTests
     public void References_of_a_file_are_refused()
     {
         using var world = new HookWorld(("edition.csx", "#r \"System.Net.Http\"\n" + One));
-        Assert.Equal("DS6001", Assert.Single(world.Library.Load(world.Folder).Problems).Code.Id);
+        Assert.Equal("DS6001", Assert.Single(world.LoadAll().Problems).Code.Id);
     }
 
     [Fact]
     public void An_error_in_a_loaded_file_is_told_there()
     {
-        using var world = new HookWorld(("edition.csx", "#load \"parts/text.csx\"\n" + One), ("parts/text.csx", "\nstring Text() => 1;\n"));
-        var problem = Assert.Single(world.Library.Load(world.Folder).Problems);
-        Assert.Equal((Path.Combine(world.Folder, "parts/text.csx"), 2), (problem.Location!.Source.Name, problem.Location.Source.Place(problem.Location.Span.Start).Line));
+        using var world = new HookWorld(("edition.csx", "#load \"text.csx\"\n" + One), ("text.csx", "\nstring Text() => 1;\n"));
+        var problem = Assert.Single(world.LoadAll().Problems);
+        Assert.Equal((Path.Combine(world.Folder, "text.csx"), 2), (problem.Location!.Source.Name, problem.Location.Source.Place(problem.Location.Span.Start).Line));
     }
 
     [Fact]
     public void Files_that_are_right_are_there_beside_one_that_is_wrong()
     {
         using var world = new HookWorld(("edition.csx", One), ("wrong.csx", "oops"));
-        var set = world.Library.Load(world.Folder);
+        var set = world.LoadAll();
         Assert.Equal("edition", Assert.Single(set.Commands).Syntax.Words);
         Assert.NotEmpty(set.Problems);
     }

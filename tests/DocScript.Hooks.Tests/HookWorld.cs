@@ -3,6 +3,7 @@ using DocScript.Engine.Commands;
 using DocScript.Engine.Storage;
 using DocScript.Hooks.Cache;
 using DocScript.Hooks.Loading;
+using DocScript.Hooks.Trust;
 using DocScript.Language.Diagnostics;
 using DocScript.Language.Text;
 
@@ -39,10 +40,13 @@ internal sealed class HookWorld : IDisposable
         File.WriteAllText(path, text);
     }
 
+    /// <summary>The set, whatever is wrong with it.</summary>
+    public HookSet LoadAll() => Library.Load(CommandFolder.Read(Folder).Folder!, []);
+
     /// <summary>The set, of which nothing is wrong.</summary>
     public HookSet Load()
     {
-        var set = Library.Load(Folder);
+        var set = LoadAll();
         Assert.True(set.Problems.IsEmpty, Text(set.Problems));
         return set;
     }

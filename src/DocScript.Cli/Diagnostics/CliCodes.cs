@@ -37,12 +37,13 @@ public static class CliCodes
     internal static readonly DiagnosticCode StoreExists = new("DS7026", "there is a store already", "A backup is restored where no store is. With --replace it takes the place of the one that is there, which is gone then.");
     internal static readonly DiagnosticCode PurgeRefused = new("DS4092", "can't be purged", "Only a document that is deleted and not purged yet is purged; system documents never are.");
     internal static readonly DiagnosticCode NotConfirmed = new("DS8017", "not confirmed", "A purge can't be taken back, so it asks on a terminal, and takes only 'yes' for an answer. In scripts, and with --json, give --yes.");
+    internal static readonly DiagnosticCode NotFolder = new("DS8018", "a file, not a folder", "A file was given where a folder is expected.");
     internal static readonly DiagnosticCode Internal = new("DS9001", "internal error", "DocScript has a bug. Nothing was changed. Report what you did, with the trace that DOCSCRIPT_DEBUG=1 prints.");
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DiagnosticCode> All { get; } =
     [
         FileUnreadable, FileUnwritable, NoStore, NoSuchInput, IsFolder, NotUtf8, FileExists, UnknownVerb, UnknownOption, BadArguments,
-        BadParameter, BadClock, BadStore, UnknownTransaction, UnknownDocument, NotAPlan, BadDesign, BadUser, NoSuchState, UnknownCode, NoTests, .. TestCodes.All, UnknownDefinition, BadCommandJson, BadNativeJson, NotInLivingdocs, BadImport, ImportConflict, StoreWrong, StoreExists, PurgeRefused, NotConfirmed, Internal,
+        BadParameter, BadClock, BadStore, UnknownTransaction, UnknownDocument, NotAPlan, BadDesign, BadUser, NoSuchState, UnknownCode, NoTests, .. TestCodes.All, UnknownDefinition, BadCommandJson, BadNativeJson, NotInLivingdocs, BadImport, ImportConflict, StoreWrong, StoreExists, PurgeRefused, NotConfirmed, NotFolder, Internal,
     ];
 }

@@ -26,6 +26,14 @@ internal static class CommonOptions
 
     public static Option<bool> Strict() => new("--strict") { Description = "Take warnings for errors, and warn of edits without a guard" };
 
+    public static Option<string[]> Commands() => new("--commands")
+    {
+        Description = "A folder of C# commands to use, trusted or not; repeat it for more. One beside the script or set for the store is used where it is trusted",
+        HelpName = "folder",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+    };
+
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON object instead of text" };
 
     /// <summary>The library's own option finds its description among resources, which takes longer than to parse a script.</summary>

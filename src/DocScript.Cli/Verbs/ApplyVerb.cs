@@ -19,6 +19,7 @@ internal sealed class ApplyVerb : Verb
     {
         _file = Add(new Argument<string>("plan") { Description = "The file of the plan" });
         _store = Add(CommonOptions.Store());
+        AddCommandFolders();
         _diff = Add(new Option<bool>("--diff") { Description = "Show what was changed" });
     }
 

@@ -5,7 +5,7 @@ using DocScript.Cli.Input;
 using DocScript.Documents.Designs;
 using DocScript.Documents.Values;
 using DocScript.Engine;
-using DocScript.Engine.Commands;
+using DocScript.Engine.Storage;
 using DocScript.Language.Diagnostics;
 
 namespace DocScript.Cli.Verbs;
@@ -24,19 +24,22 @@ internal sealed class CheckVerb : Verb
         _store.Description = "Check against the design of this store [default: no store is opened]";
         _design = Add(new Option<string?>("--design") { Description = "Check against the design in this JSON file", HelpName = "file" });
         _strict = Add(CommonOptions.Strict());
+        AddCommandFolders();
     }
 
     public override async Task<int> RunAsync(Invocation call)
     {
         var files = ScriptFiles.Of(call, _files);
-        var design = call.Has(_design) || call.Has(_store) ? await DesignAsync(call) : null;
+        await using var store = call.Has(_store) ? call.OpenStore(_store) : null;
+        var design = await DesignAsync(call, store);
         var results = new List<Checked>();
         var status = ExitStatus.Done;
         foreach (var file in files)
         {
             var source = await call.ScriptAsync(file);
             call.Cancellation.ThrowIfCancellationRequested();
-            var diagnostics = ScriptEngine.Check(source, CommandTable.BuiltIn, design, isStrict: call.Get(_strict)).Diagnostics;
+            var (commands, problems) = call.Commands.ToRun(source, store);
+            var diagnostics = problems.IsEmpty ? ScriptEngine.Check(source, commands, design, isStrict: call.Get(_strict)).Diagnostics : problems;
             call.Report.Add(diagnostics);
             var valid = diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error);
             if (status == ExitStatus.Done) status = ExitStatus.Of(diagnostics);
@@ -76,12 +79,11 @@ internal sealed class CheckVerb : Verb
         return wrong == 0 ? $"{all} checked, no errors" : $"{all} checked, {wrong.ToString(CultureInfo.InvariantCulture)} with errors";
     }
 
-    private async Task<Design?> DesignAsync(Invocation call)
+    private async Task<Design?> DesignAsync(Invocation call, IStore? store)
     {
         if (call.Get(_design) is { } file) return await DesignFile.ReadAsync(call.Host, file, call.Cancellation);
-        await using var store = call.OpenStore(_store);
-        using var reader = store.Read();
-        return DesignDocument.Of(reader);
+        using var reader = store?.Read();
+        return reader is null ? null : DesignDocument.Of(reader);
     }
 
     private sealed record Checked(string File, bool Valid);

@@ -30,6 +30,7 @@ internal sealed class ConvertVerb : Verb
         _from = Add(Form("--from", "What the input is [default: told by its content]"));
         _to = Add(Form("--to", "What it becomes [default: a script]"));
         _out = Add(new Option<string?>("--out") { Description = "Write to this file", HelpName = "file" });
+        AddCommandFolders();
     }
 
     public override async Task<int> RunAsync(Invocation call)
@@ -40,9 +41,11 @@ internal sealed class ConvertVerb : Verb
         var to = call.Get(_to) ?? Script;
         if (from == Script && to == Script)
             throw new CommandRefused(CliCodes.BadArguments, "the input is a script already", $"choose --to {Livingdocs} or --to {Native}; 'docscript fmt' formats a script");
-        var (parsed, wrong) = Read(source, from);
+        var (commands, problems) = from == Script ? call.Commands.ToRead(source) : call.Commands.All(source.Name);
+        if (!problems.IsEmpty) return Refuse(call, problems);
+        var (parsed, wrong) = Read(source, from, commands);
         if (parsed is null) return Refuse(call, wrong);
-        var (text, inTheWay) = Write(parsed, to);
+        var (text, inTheWay) = Write(parsed, to, commands);
         if (text is null) return Refuse(call, inTheWay);
         call.Report.Member("from", writer => writer.WriteStringValue(from));
         call.Report.Member("to", writer => writer.WriteStringValue(to));
@@ -81,22 +84,22 @@ internal sealed class ConvertVerb : Verb
     // No statement begins with a bracket, a quote or a number, and these words are none.
     private static bool IsJson(ReadOnlySpan<char> text) => text is ['{' or '[' or '"' or '-' or (>= '0' and <= '9'), ..] or "null" or "true" or "false";
 
-    private static (ParseResult? Parsed, IEnumerable<Diagnostic> Wrong) Read(SourceText source, string from)
+    private static (ParseResult? Parsed, IEnumerable<Diagnostic> Wrong) Read(SourceText source, string from, CommandTable commands)
     {
         if (from == Script)
         {
-            var parsed = ScriptParser.Parse(source, CommandTable.BuiltIn.Grammar);
+            var parsed = ScriptParser.Parse(source, commands.Grammar);
             return (parsed.IsValid ? parsed : null, parsed.Diagnostics);
         }
 
         var (code, reading) = from == Native
-            ? (CliCodes.BadNativeJson, NativeScript.Read(source, CommandTable.BuiltIn))
-            : (CliCodes.BadCommandJson, LivingdocsCommands.Read(source, CommandTable.BuiltIn));
+            ? (CliCodes.BadNativeJson, NativeScript.Read(source, commands))
+            : (CliCodes.BadCommandJson, LivingdocsCommands.Read(source, commands));
         return (reading.Script, reading.Problems.Select(problem =>
             new Diagnostic(code, Severity.Error, problem.Message, new Location(source, problem.Span), problem.Label, problem.Help)));
     }
 
-    private static (string? Text, IEnumerable<Diagnostic> InTheWay) Write(ParseResult parsed, string to)
+    private static (string? Text, IEnumerable<Diagnostic> InTheWay) Write(ParseResult parsed, string to, CommandTable commands)
     {
         if (to == Script) return (parsed.Source.Text, []);
         var buffer = new ArrayBufferWriter<byte>();
@@ -104,7 +107,7 @@ internal sealed class ConvertVerb : Verb
         using (var json = new Utf8JsonWriter(buffer, NativeScript.WriterOptions))
         {
             if (to == Native) NativeScript.Write(json, parsed.Script);
-            else obstacles = LivingdocsCommands.Write(json, parsed.Script, CommandTable.BuiltIn);
+            else obstacles = LivingdocsCommands.Write(json, parsed.Script, commands);
         }
 
         if (obstacles.Count > 0)

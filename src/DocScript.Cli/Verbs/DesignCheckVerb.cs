@@ -23,7 +23,7 @@ internal sealed class DesignCheckVerb : Verb
         _store.Description = "Say too which documents of this store would break under it [default: no store is opened]";
     }
 
-    public override bool IsOfDesign => true;
+    public override VerbGroup Group => VerbGroup.Design;
 
     public override async Task<int> RunAsync(Invocation call)
     {

@@ -27,7 +27,7 @@ internal sealed class DesignDiffVerb : Verb
         _store = Add(CommonOptions.Store());
     }
 
-    public override bool IsOfDesign => true;
+    public override VerbGroup Group => VerbGroup.Design;
 
     public override async Task<int> RunAsync(Invocation call)
     {

@@ -26,7 +26,7 @@ internal sealed class DesignImportVerb : Verb
         _force = Add(new Option<bool>("--force") { Description = "Import it although it has errors or documents break" });
     }
 
-    public override bool IsOfDesign => true;
+    public override VerbGroup Group => VerbGroup.Design;
 
     public override bool ChangesStore => true;
 

@@ -23,7 +23,7 @@ internal sealed class DesignShowVerb : Verb
         _store = Add(CommonOptions.Store());
     }
 
-    public override bool IsOfDesign => true;
+    public override VerbGroup Group => VerbGroup.Design;
 
     public override async Task<int> RunAsync(Invocation call)
     {

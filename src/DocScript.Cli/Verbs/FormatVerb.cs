@@ -3,7 +3,7 @@ using DocScript.Cli.Hosting;
 using DocScript.Cli.Input;
 using DocScript.Cli.Output;
 using DocScript.Documents.Values;
-using DocScript.Engine.Commands;
+using DocScript.Language.Diagnostics;
 using DocScript.Language.Formatting;
 using DocScript.Language.Parsing;
 
@@ -18,28 +18,30 @@ internal sealed class FormatVerb : Verb
     public FormatVerb() : base("fmt", "Rewrite scripts in the one form, comments kept; '-' reads standard input and prints")
     {
         _files = Add(CommonOptions.Files("The scripts; '-' is standard input"));
+        AddCommandFolders();
         _check = Add(new Option<bool>("--check") { Description = "Change nothing: list the files that would change and exit with 1 if there are any" });
     }
 
     public override async Task<int> RunAsync(Invocation call)
     {
         var check = call.Get(_check);
-        var grammar = CommandTable.BuiltIn.Grammar;
         var results = new List<(string File, bool Changed)>();
         var status = ExitStatus.Done;
         foreach (var file in ScriptFiles.Of(call, _files))
         {
             var source = await call.ScriptAsync(file);
             call.Cancellation.ThrowIfCancellationRequested();
-            var parsed = ScriptParser.Parse(source, grammar);
-            if (!parsed.IsValid)
+            var (commands, problems) = call.Commands.ToRead(source);
+            var parsed = ScriptParser.Parse(source, commands.Grammar);
+            IReadOnlyList<Diagnostic> wrong = problems.IsEmpty ? parsed.Diagnostics : problems;
+            if (wrong.Any(diagnostic => diagnostic.Severity is Severity.Error))
             {
-                call.Report.Add(parsed.Diagnostics);
-                if (status == ExitStatus.Done) status = ExitStatus.Of(parsed.Diagnostics);
+                call.Report.Add(wrong);
+                if (status == ExitStatus.Done) status = ExitStatus.Of(wrong);
                 continue;
             }
 
-            var formatted = Formatter.Format(parsed, grammar);
+            var formatted = Formatter.Format(parsed, commands.Grammar);
             var changed = formatted != source.Text;
             results.Add((file, changed));
             if (check && changed) call.Report.Data(file + "\n");

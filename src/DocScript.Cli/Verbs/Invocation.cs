@@ -6,7 +6,6 @@ using DocScript.Cli.Input;
 using DocScript.Cli.Output;
 using DocScript.Documents.Values;
 using DocScript.Engine;
-using DocScript.Engine.Commands;
 using DocScript.Engine.Events;
 using DocScript.Engine.Storage;
 using DocScript.Language.Text;
@@ -37,8 +36,19 @@ internal sealed record Invocation(CliHost Host, ParseResult Parsed, Report Repor
     /// <summary>Opens the store of an option, which must exist.</summary>
     public IStore OpenStore(Option<string?> option) => Stores.Require(StoreLocation.Of(Get(option), Host), Clock());
 
+    /// <summary>The option that names folders of C# commands, where the verb has it.</summary>
+    public Option<string[]>? Folders { get; init; }
+
+    /// <summary>The commands that scripts can use.</summary>
+    /// <exception cref="CommandRefused">A folder that was named is not there.</exception>
+    public ScriptCommands Commands => field ??= new(Host, NamedFolders(), diagnostic => Report.Add([diagnostic]));
+
+    /// <summary>The absolute paths of the folders of C# commands that the call names.</summary>
+    /// <exception cref="CommandRefused">One is not there.</exception>
+    public IReadOnlyList<string> NamedFolders() => Folders is { } option && Get(option) is { Length: > 0 } named ? Array.ConvertAll(named, name => FolderName.Find(Host, name)) : [];
+
     /// <summary>The engine over a store.</summary>
-    public ScriptEngine Engine(IStore store) => new(store, CommandTable.BuiltIn, Clock(), Host.Ids ?? new RandomIds());
+    public ScriptEngine Engine(IStore store) => new(store, Commands, Clock(), Host.Ids ?? new RandomIds());
 
     /// <summary>The user who does it; not by the names under which schedules are carried out and hooks run.</summary>
     public string Actor(Option<string?> option) => Viewer(option) switch

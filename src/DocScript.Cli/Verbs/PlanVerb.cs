@@ -23,6 +23,7 @@ internal sealed class PlanVerb : Verb
         _actor = Add(CommonOptions.Actor());
         _parameters = Add(CommonOptions.Parameters());
         _strict = Add(CommonOptions.Strict());
+        AddCommandFolders();
         _out = Add(new Option<string?>("--out") { Description = "Keep the plan in this file for 'docscript apply'; reserves its ids in the store", HelpName = "file" });
     }
 

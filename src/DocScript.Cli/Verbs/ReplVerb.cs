@@ -15,6 +15,7 @@ internal sealed class ReplVerb : Verb
         _store = Add(CommonOptions.Store());
         _document = Add(CommonOptions.Document("The current document at the start"));
         _actor = Add(CommonOptions.Actor());
+        AddCommandFolders();
     }
 
     public override async Task<int> RunAsync(Invocation call)

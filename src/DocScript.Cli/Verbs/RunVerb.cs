@@ -28,6 +28,7 @@ internal sealed class RunVerb : Verb
         _parameters = Add(CommonOptions.Parameters());
         _key = Add(new Option<string?>("--key") { Description = "Do this at most once under this key (one file only)", HelpName = "key" });
         _strict = Add(CommonOptions.Strict());
+        AddCommandFolders();
         _diff = Add(new Option<bool>("--diff") { Description = "Show what was changed" });
         _explain = Add(new Option<bool>("--explain") { Description = "Say how each query found its documents: by which index, or in a scan" });
     }

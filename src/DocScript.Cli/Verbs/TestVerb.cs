@@ -5,7 +5,6 @@ using DocScript.Cli.Diagnostics;
 using DocScript.Cli.Hosting;
 using DocScript.Cli.Input;
 using DocScript.Documents.Values;
-using DocScript.Engine.Commands;
 using DocScript.Engine.Json;
 using DocScript.Engine.Testing;
 using DocScript.Terminal;
@@ -22,6 +21,7 @@ internal sealed class TestVerb : Verb
     {
         _paths = Add(new Argument<string[]>("paths") { Description = "Files and folders, which are searched [default: the current folder]", Arity = ArgumentArity.ZeroOrMore });
         _filter = Add(new Option<string?>("--filter") { Description = "Run only files whose path contains this", HelpName = "text" });
+        AddCommandFolders();
     }
 
     public override async Task<int> RunAsync(Invocation call)
@@ -33,7 +33,7 @@ internal sealed class TestVerb : Verb
         var results = new TestResult[files.Count];
         using (call.Report.Progress($"running {Counted.Of(files.Count, "test")}"))
         {
-            var runner = new TestRunner(CommandTable.BuiltIn, (test, name, cancellation) => TestFiles.ReadBesideAsync(call.Host, test, name, cancellation));
+            var runner = new TestRunner(call.Commands, (test, name, cancellation) => TestFiles.ReadBesideAsync(call.Host, test, name, cancellation));
             var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = call.Cancellation };
             await Parallel.ForEachAsync(Enumerable.Range(0, files.Count), options, async (i, cancellation) => results[i] = await RunAsync(call, runner, files[i], cancellation));
         }

@@ -18,7 +18,11 @@ internal sealed class TickVerb : Verb
 {
     private readonly Option<string?> _store;
 
-    public TickVerb() : base("tick", "Publish and take off what is scheduled and due, each exactly once") => _store = Add(CommonOptions.Store());
+    public TickVerb() : base("tick", "Publish and take off what is scheduled and due, each exactly once")
+    {
+        _store = Add(CommonOptions.Store());
+        AddCommandFolders();
+    }
 
     public override async Task<int> RunAsync(Invocation call)
     {

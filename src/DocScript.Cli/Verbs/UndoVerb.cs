@@ -18,6 +18,7 @@ internal sealed class UndoVerb : Verb
         _transaction = Add(new Argument<string>("transaction") { Description = "Its id, or the beginning of it" });
         _store = Add(CommonOptions.Store());
         _actor = Add(CommonOptions.Actor());
+        AddCommandFolders();
         _plan = Add(new Option<bool>("--plan") { Description = "Only show what would change" });
         _diff = Add(new Option<bool>("--diff") { Description = "Show what was changed" });
     }

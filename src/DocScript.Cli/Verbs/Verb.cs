@@ -15,16 +15,19 @@ internal abstract class Verb
     /// <summary>What the parser and help know of it.</summary>
     public Command Command { get; }
 
-    /// <summary>Whether it is one of the group <c>design</c>.</summary>
-    public virtual bool IsOfDesign => false;
+    /// <summary>The group whose word stands before its own, as in <c>design show</c>; null for most.</summary>
+    public virtual VerbGroup? Group => null;
 
     /// <summary>Its full name, such as <c>design show</c>; empty for the whole command line.</summary>
     public static string NameOf(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{NameOf(parent)} {command.Name}".TrimStart() : "";
 
+    /// <summary>The <c>--commands</c> option, where it has one.</summary>
+    public Option<string[]>? Folders { get; private set; }
+
     /// <summary>The <c>--json</c> option, which stands last in help.</summary>
     public Option<bool> Json { get; }
 
-    /// <summary>Whether it changes documents or the design, all at once or not at all: a refusal then says that nothing was changed.</summary>
+    /// <summary>Whether it changes what is kept (documents, design, settings, trust), all at once or not at all: a refusal then says that nothing was changed.</summary>
     public virtual bool ChangesStore => false;
 
     /// <summary>Does it and answers the exit status (<see cref="Hosting.ExitStatus"/>).</summary>
@@ -37,6 +40,9 @@ internal abstract class Verb
         Command.Options.Add(option);
         return option;
     }
+
+    /// <summary>Declares the option that names folders of C# commands: of everything that reads or runs scripts, or raises events.</summary>
+    protected void AddCommandFolders() => Folders = Add(CommonOptions.Commands());
 
     /// <summary>Declares an argument.</summary>
     protected Argument<T> Add<T>(Argument<T> argument)

@@ -5,10 +5,6 @@ internal static class VerbTable
 {
     private static readonly Entry[] Entries =
     [
-        new("design show", () => new DesignShowVerb()),
-        new("design check", () => new DesignCheckVerb()),
-        new("design diff", () => new DesignDiffVerb()),
-        new("design import", () => new DesignImportVerb()),
         new("run", () => new RunVerb()),
         new("plan", () => new PlanVerb()),
         new("apply", () => new ApplyVerb()),
@@ -29,12 +25,23 @@ internal static class VerbTable
         new("compact", () => new CompactVerb()),
         new("convert", () => new ConvertVerb()),
         new("new", () => new NewVerb()),
+        new("trust", () => new TrustVerb()),
         new("repl", () => new ReplVerb()),
         new("explain", () => new ExplainVerb()),
         new("grammar", () => new GrammarVerb()),
         new("completion", () => new CompletionVerb()),
         new("version", () => new VersionVerb()),
+        new("design show", () => new DesignShowVerb()),
+        new("design check", () => new DesignCheckVerb()),
+        new("design diff", () => new DesignDiffVerb()),
+        new("design import", () => new DesignImportVerb()),
+        new("commands", () => new CommandsVerb()),
+        new("commands use", () => new CommandsUseVerb()),
+        new("commands new", () => new CommandsNewVerb()),
+        new("commands check", () => new CommandsCheckVerb()),
+        new("commands failed", () => new CommandsFailedVerb()),
     ];
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Verb> All => Array.ConvertAll(Entries, entry => entry.Make());
 

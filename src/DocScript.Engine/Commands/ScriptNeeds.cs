@@ -10,11 +10,15 @@ namespace DocScript.Engine.Commands;
 public sealed class ScriptNeeds
 {
     private readonly ParseResult? _parsed;
+    private bool _isOnlyRead;
 
     private ScriptNeeds(ParseResult? parsed, DocumentEvents events) => (_parsed, Events) = (parsed, events);
 
     /// <summary>What a script needs that was read with the built-in commands alone.</summary>
     public static ScriptNeeds Of(ParseResult parsed) => new(parsed, DocumentEvents.None);
+
+    /// <summary>What a script needs to be read, whatever it would raise if it were run.</summary>
+    public static ScriptNeeds ToRead(ParseResult parsed) => new(parsed, DocumentEvents.None) { _isOnlyRead = true };
 
     /// <summary>What work without a script needs, such as an undo: the hooks on these events, and no commands.</summary>
     public static ScriptNeeds Of(DocumentEvents events) => new(null, events);
@@ -23,20 +27,30 @@ public sealed class ScriptNeeds
     public string? Name => _parsed?.Source.Name;
 
     /// <summary>Whether a statement starts with a word, or an expression calls a function, that is not built in.</summary>
-    public bool HasUnknown => field || (field = _parsed is not null && (_parsed.Diagnostics.Any(diagnostic => diagnostic.Code == SyntaxCodes.UnknownStatement) || CallsUnknown(_parsed.Script)));
+    public bool HasUnknown => Unknown.Count > 0;
+
+    /// <summary>The words that begin a statement and the functions called that are not built in, each where it stands.</summary>
+    public IReadOnlyList<(string Name, Location Place)> Unknown => field ??= _parsed is null ? [] : [.. UnknownIn(_parsed)];
 
     /// <summary>What the script may do to documents, by its built-in commands.</summary>
     public DocumentEvents Events
     {
         get
         {
-            if (field == DocumentEvents.None && _parsed is not null) field = RaisedBy(_parsed.Script);
+            if (field == DocumentEvents.None && _parsed is not null && !_isOnlyRead) field = RaisedBy(_parsed.Script);
             return field;
         }
     }
 
-    private static bool CallsUnknown(Script script) =>
-        script.AndSelf().OfType<CallExpression>().Any(call => FunctionTable.BuiltIn.Find(call.Function) is null);
+    private static IEnumerable<(string Name, Location Place)> UnknownIn(ParseResult parsed)
+    {
+        foreach (var diagnostic in parsed.Diagnostics)
+            if (diagnostic is { Location: { } place } && diagnostic.Code == SyntaxCodes.UnknownStatement)
+                yield return (parsed.Source.Text.Substring(place.Span.Start, place.Span.Length), place);
+        foreach (var call in parsed.Script.AndSelf().OfType<CallExpression>())
+            if (FunctionTable.BuiltIn.Find(call.Function) is null)
+                yield return (call.Function, new Location(parsed.Source, call.Span));
+    }
 
     private static DocumentEvents RaisedBy(Script script) =>
         script.AndSelf().OfType<CommandStatement>().Aggregate(DocumentEvents.None, (events, statement) => events | CommandTable.BuiltIn.Find(statement.Syntax).Raises);

@@ -6,6 +6,9 @@ public static class SystemDocuments
     /// <summary>The store's design with its content types.</summary>
     public const long Design = -1;
 
+    /// <summary>What is set for the store (<see cref="StoreSettings"/>).</summary>
+    public const long Settings = -2;
+
     /// <summary>The cursor of the first hook that ran after an event; those of the others follow downwards without gaps.</summary>
     public const long FirstHookCursor = -1001;
 

@@ -34,7 +34,7 @@ public sealed class TestRunner(ICommandSource commands, Func<string, string, Can
         {
             if (!wrong.IsEmpty) break;
             now = section.Now ?? now.AddMinutes(1);
-            wrong = await RunAsync(file, section, table, new ScriptEngine(store, table, new FixedClock(now), ids), cancellation).ConfigureAwait(false);
+            wrong = await RunAsync(file, section, table, store, commands => new ScriptEngine(store, commands, new FixedClock(now), ids), cancellation).ConfigureAwait(false);
             ran++;
         }
 
@@ -52,19 +52,23 @@ public sealed class TestRunner(ICommandSource commands, Func<string, string, Can
         return result is Done ? [] : ResultJson.DiagnosticsOf(result);
     }
 
-    private async Task<ImmutableArray<Diagnostic>> RunAsync(TestFile file, TestSection section, CommandTable table, ScriptEngine engine, CancellationToken cancellation)
+    private async Task<ImmutableArray<Diagnostic>> RunAsync(TestFile file, TestSection section, CommandTable table, MemoryStore store, Func<CommandTable, ScriptEngine> engineOf, CancellationToken cancellation)
     {
         var source = file.Source;
+        var parsed = new ParseResult(source, new Script([.. section.Statements]), section.Diagnostics);
         if (section.File is { } name)
         {
             (var script, var problem) = await ReadAsync(file, name, cancellation).ConfigureAwait(false);
             if (script is null) return [problem!];
             source = script;
+            parsed = ScriptParser.Parse(source, CommandTable.BuiltIn.Grammar);
+            // A file's commands are those beside the file, not beside its test.
+            (table, var problems) = commands.Select(ScriptNeeds.Of(parsed), store);
+            if (!problems.IsEmpty) return [Unexpected(file, section.Span, $"'{name.Text}' did not run"), .. problems];
+            if (!ReferenceEquals(table, CommandTable.BuiltIn)) parsed = ScriptParser.Parse(source, table.Grammar);
         }
 
-        var parsed = section.File is null
-            ? new ParseResult(source, new Script([.. section.Statements]), section.Diagnostics)
-            : ScriptParser.Parse(source, table.Grammar);
+        var engine = engineOf(table);
         var request = new RunRequest { Source = source, Actor = section.Actor, Document = section.Document, Parameters = section.Parameters };
         var result = section.IsThen
             ? engine.Plan(parsed, table, request, cancellation)

@@ -114,7 +114,12 @@ internal sealed class UndoRun(Guid undone, string actor, DateTimeOffset instant,
             var edit = Rules.Undo(design, now, change);
             if ((edit.Violation ?? Refusal(now, edit.Change, undoable)) is { } violation)
             {
-                refused.Add(row.Document == SystemDocuments.Design ? "the design was changed since" : violation.Message);
+                refused.Add(row.Document switch
+                {
+                    SystemDocuments.Design => "the design was changed since",
+                    SystemDocuments.Settings => "the settings of the store were changed since",
+                    _ => violation.Message,
+                });
                 return;
             }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using DocScript.Hooks.Trust;
 
 namespace DocScript.Hooks.Compilation;
 
@@ -16,14 +17,10 @@ public sealed record HookFile(string Path, ImmutableSortedDictionary<string, str
     public string Text => Texts[Path];
 
     /// <summary>The files of a folder that declare commands: those directly in it. Those in folders below can only be loaded by them.</summary>
-    /// <exception cref="IOException">A file can't be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
-    public static ImmutableArray<HookFile> In(string folder)
+    public static ImmutableArray<HookFile> In(CommandFolder folder)
     {
-        var root = System.IO.Path.GetFullPath(folder);
-        var texts = Directory.EnumerateFiles(root, "*" + Extension, SearchOption.AllDirectories)
-            .ToImmutableSortedDictionary(path => path, path => File.ReadAllText(path, Encoding.UTF8), StringComparer.Ordinal);
-        return [.. texts.Keys.Where(path => System.IO.Path.GetDirectoryName(path) == root).Select(path => new HookFile(path, texts))];
+        var texts = folder.Files.ToImmutableSortedDictionary(file => System.IO.Path.GetFullPath(file.Name, folder.Path), file => file.Text, StringComparer.Ordinal);
+        return [.. texts.Keys.Where(path => System.IO.Path.GetDirectoryName(path) == folder.Path).Select(path => new HookFile(path, texts))];
     }
 
     /// <summary>A hash of the file and of all that it could load, in hexadecimal digits.</summary>

@@ -27,7 +27,8 @@ internal sealed class ManifestReader(HookFile file, CSharpCompilation compilatio
     /// <summary>The manifest, or what is wrong with it.</summary>
     public (HookManifest Manifest, ImmutableArray<Diagnostic> Problems) Read()
     {
-        foreach (var method in compilation.ScriptClass!.GetMembers().OfType<IMethodSymbol>())
+        // What it loads is a file of the folder, and declares its own.
+        foreach (var method in compilation.ScriptClass!.GetMembers().OfType<IMethodSymbol>().Where(method => method.DeclaringSyntaxReferences is [{ SyntaxTree.FilePath: var path }, ..] && path == file.Path))
             foreach (var attribute in method.GetAttributes())
                 Read(method, attribute);
         foreach (var twice in _commands.Select(command => command.Method).Concat(_functions.Select(function => function.Method)).Concat(_hooks.Select(hook => hook.Method).Distinct())

@@ -5,12 +5,12 @@ namespace DocScript.Testing.Cases;
 /// <summary>
 /// A case as text: <c># a sentence</c>, then sections that begin with <c>--- name</c>. What goes in: <c>csharp</c> (a file of commands in C#), <c>design</c> (the store's, as JSON) and <c>content</c> (components of an
 /// article that was imported, as JSON), any number of <c>given</c> (scripts run before, each a transaction, with options behind the name), <c>options</c>, <c>meanwhile</c> (a script that another commits before this one can) and <c>script</c>. What must come out:
-/// <c>prints</c>, <c>changes</c>, <c>diagnostics</c>, <c>fmt</c>. A section of the second kind that is missing must come out empty, but for <c>fmt</c>, which is asked only where it stands.
+/// <c>prints</c>, <c>results</c> (of commands in C#), <c>changes</c>, <c>diagnostics</c>, <c>fmt</c>. A section of the second kind that is missing must come out empty, but for <c>fmt</c>, which is asked only where it stands.
 /// </summary>
 public sealed class CaseFile
 {
     private static readonly string[] Inputs = ["csharp", "design", "content", "given", "options", "meanwhile", "script"];
-    private static readonly string[] Outputs = ["prints", "changes", "diagnostics", "fmt"];
+    private static readonly string[] Outputs = ["prints", "results", "changes", "diagnostics", "fmt"];
 
     private readonly List<CaseSection> _sections;
 

@@ -24,6 +24,7 @@ public sealed record CaseOutcome(RunResult Result, IReadOnlyDictionary<string, s
     {
         var sections = new Dictionary<string, string>(StringComparer.Ordinal);
         if (result is Done { Printed: { IsEmpty: false } printed }) sections["prints"] = string.Join('\n', printed);
+        if (result is Done { Results: { IsEmpty: false } results }) sections["results"] = string.Join('\n', results.Select(answer => $"{answer.Kind}: {answer.Value}{(answer.AdditionalInfo is null ? "" : $" ({answer.AdditionalInfo})")}"));
         if (result is Done { Documents: { IsEmpty: false } documents }) sections["changes"] = ChangeText.Of(documents);
         if (DiagnosticsOf(result) is { Count: > 0 } diagnostics) sections["diagnostics"] = Shown(diagnostics);
         if (formatted is not null) sections["fmt"] = formatted.TrimEnd('\n');
