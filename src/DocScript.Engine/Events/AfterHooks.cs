@@ -82,6 +82,10 @@ internal sealed class AfterHooks(IStore store, CommitLoop commits, DesignCache d
         {
             drain.Tell(EventCodes.NotRunNow, $"hooks after events could not be run now: {problem.Message}", problem.Help);
         }
+        catch (FormatException damaged)
+        {
+            drain.Tell(EventCodes.NotRunNow, $"hooks after events could not be run now: {damaged.Message}", "see what 'docscript verify' says");
+        }
         finally
         {
             _turn.Release();
