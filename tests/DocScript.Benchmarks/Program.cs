@@ -13,6 +13,7 @@ var benchmarks = new (string Name, Func<bool, Task> RunAsync)[]
     ("scaling", ScalingBenchmark.RunAsync),
     ("bulk", BulkBenchmark.RunAsync),
     ("hooks", HooksBenchmark.RunAsync),
+    ("events", EventBenchmark.RunAsync),
 };
 if (args is ["bulk-child", .. var part]) return await BulkChild.RunAsync(part);
 if (args is ["hooks-child", var commands, var cache]) return await HooksBenchmark.ChildAsync(commands, cache);

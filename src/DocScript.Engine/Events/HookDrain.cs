@@ -29,8 +29,7 @@ internal sealed class HookDrain(
             foreach (var (hook, events) in found.OrderBy(each => each.Key.Name, StringComparer.Ordinal))
                 await RunAsync(hook, events).ConfigureAwait(false);
         foreach (var hook in table.Hooks.After)
-            if (watch.HasPassed(hook))
-                await cursors.ChangeAsync(hook, cursor => !IsKeptOut(cursor) && watch.Passed(hook, cursor.Place) is { } passed ? cursor with { Place = passed } : null, cancellation).ConfigureAwait(false);
+            if (watch.HasPassed(hook)) await PassAsync(hook).ConfigureAwait(false);
     }
 
     /// <summary>Takes the lease of a hook, or answers that another has it, or has moved the cursor meanwhile.</summary>
@@ -67,9 +66,17 @@ internal sealed class HookDrain(
     /// <summary>Something set aside at this time.</summary>
     public SetAside SetAside(Guid transaction, long document, string message) => new(transaction, document, message.Length > 500 ? message[..500] : message, Instants.Now(clock));
 
+    private async Task PassAsync(EventHook hook)
+    {
+        var isMoved = await cursors.ChangeAsync(hook, cursor => !IsKeptOut(cursor) && watch.Passed(hook, cursor.Place) is { } passed ? cursor with { Place = passed } : null, cancellation).ConfigureAwait(false);
+        if (isMoved) watch.Moved(hook);
+        else watch.Forget(hook);
+    }
+
     private Dictionary<EventHook, PendingEvents> Look()
     {
         using var reader = store.Read();
+        if (watch.IsQuiet(reader, table.Hooks.After)) return [];
         return watch.First(reader, [.. from hook in table.Hooks.After where !_stopped.Contains(hook) let cursor = cursors.Find(reader, hook) where cursor is not null && !IsKeptOut(cursor) select KeyValuePair.Create(hook, cursor.Place)]);
     }
 
@@ -82,6 +89,7 @@ internal sealed class HookDrain(
     private async Task RunAsync(EventHook hook, PendingEvents first)
     {
         if (!await TakeAsync(hook, first.From).ConfigureAwait(false)) return;
+        var isThrough = false;
         try
         {
             for (PendingEvents? next = first, following = null; next is not null; next = following)
@@ -94,9 +102,13 @@ internal sealed class HookDrain(
                     if (!await RunAsync(hook, next, document, place, isLast && following is null).ConfigureAwait(false)) return;
                 }
             }
+
+            isThrough = true;
         }
         finally
         {
+            // It looked beyond what it then did not do.
+            if (!isThrough) watch.Forget(hook);
             await ReleaseAsync(hook).ConfigureAwait(false);
         }
     }
