@@ -43,7 +43,7 @@ internal sealed class WatchedFolder
 
         _seen = folder.State;
         // Saved again as it was: nothing to compile, nothing to tell.
-        if (_newest is not { } known || !known.Folder.IsSame(folder)) _newest = (folder, library.Load(folder));
+        if (_newest is not { } known || !known.Folder.IsSame(folder)) _newest = (folder, library.Load(folder, []));
         return null;
     }
 

@@ -2,6 +2,7 @@ using DocScript.Documents;
 using DocScript.Documents.Changes;
 using DocScript.Documents.Json;
 using DocScript.Engine;
+using DocScript.Engine.Diagnostics;
 using DocScript.Engine.Storage;
 using DocScript.Language.Formatting;
 using DocScript.Language.Grammar;
@@ -122,8 +123,10 @@ internal sealed class CaseLaws(CaseWorld world, CommandGrammar grammar)
 
     private static string Whole(Document document) => StoreDump.Written(writer => DocumentJson.Write(writer, document));
 
+    // What is told of hooks after events no plan can say.
     private static string Shown(RunResult result)
     {
+        if (result is Done { Warnings: { IsEmpty: false } warnings } whole) result = whole with { Warnings = [.. warnings.Where(warning => !EventCodes.IsToldAfter(warning.Code))] };
         var outcome = string.Join('\n', CaseOutcome.Of(result, null).Sections.Select(section => $"{section.Key}: {section.Value}"));
         return result is Done done ? $"{done.Transaction}\n{outcome}\n{string.Join('\n', done.Documents.Select(document => Whole(document.Changes.After)))}" : outcome;
     }
