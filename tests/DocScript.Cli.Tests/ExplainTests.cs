@@ -183,13 +183,15 @@ public sealed partial class ExplainTests
     {
         const string Shout = "[Command] void Shout(DocumentEdit document) => document.SetTitle(document.Title.ToUpperInvariant());\n";
         place.Write("shout.docscript", "create article title \"a\"\nshout\n");
-        foreach (var folder in new[] { "commands", "more", "shouted/commands", "opened", "gone", "broken", "open", "damaged", "newer" }) Directory.CreateDirectory(Path.Combine(place.Folder, folder));
+        foreach (var folder in new[] { "commands", "more", "shouted/commands", "opened", "gone", "broken", "open", "damaged", "newer", "unsaid", "wrongly" }) Directory.CreateDirectory(Path.Combine(place.Folder, folder));
         foreach (var folder in new[] { "commands", "more", "shouted/commands", "opened" }) place.Write(folder + "/shout.csx", Shout);
         place.Write("shouted/shout.docscript", place.Read("shout.docscript"));
         Assert.Equal(0, (await place.RunAsync("trust", "shouted/commands")).Status);
         place.Write("shouted/commands/shout.csx", Shout + "// changed\n");
         Assert.Equal(0, (await place.RunAsync("commands", "use", "gone", "--store", "gone.db")).Status);
         Directory.Delete(Path.Combine(place.Folder, "gone"));
+        place.Write("unsaid/shout.csx", Shout);
+        place.Write("wrongly/shout.csx", "/// <summary>Shouts.</summary>\n" + Shout.Replace("[Command]", "[Command(Example = \"shuot\")]", StringComparison.Ordinal));
         File.CreateSymbolicLink(Path.Combine(place.Folder, "broken", "shout.csx"), "nowhere");
         foreach (var (home, text) in new[] { ("open", "{}"), ("damaged", "{"), ("newer", """{"docscriptTrust": 2}""") }) place.Write(home + "/trust.json", text);
         if (OperatingSystem.IsWindows()) return;

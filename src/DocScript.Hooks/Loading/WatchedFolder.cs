@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DocScript.Engine.Commands;
+using DocScript.Hooks.Capabilities;
 using DocScript.Hooks.Diagnostics;
 using DocScript.Hooks.Trust;
 using DocScript.Language.Diagnostics;
@@ -10,42 +11,53 @@ namespace DocScript.Hooks.Loading;
 internal sealed class WatchedFolder
 {
     private FolderState? _seen;
-    private (CommandFolder Folder, HookSet Set)? _newest, _good;
-    private CommandFolder? _told;
+    private CommandFolder? _folder, _told;
+    private Version? _newest, _good;
 
     public FolderInPlay Look(ScriptFolder asked, HookLibrary library, TrustList trusted, Diagnostic? trustProblem, Action<Diagnostic> note)
     {
-        if (Read(asked.Path, library) is { } problem) return new(asked.Path, asked.Origin, null, null, [problem]);
-        var (folder, set) = _newest!.Value;
-        var now = new FolderInPlay(folder.Path, asked.Origin, set, trusted.Of(folder), set.Problems) { Content = folder, TrustProblem = trustProblem };
+        if (Read(asked.Path) is { } problem) return new(asked.Path, asked.Origin, null, null, [problem]);
+        var folder = _folder!;
+        var newest = _newest = VersionOf(folder, trusted, library);
+        var now = new FolderInPlay(folder.Path, asked.Origin, newest.Set, trusted.Of(folder), newest.Set.Problems) { Content = folder, TrustProblem = trustProblem };
         if (now is { IsTrusted: true, Problems.IsEmpty: true })
         {
-            _good = _newest;
+            _good = newest;
             return now;
         }
 
-        // Whether the version before may still be used is asked of the trust there is now.
-        if (_good is not { } good || good.Folder.Path != folder.Path || (asked.Origin is not FolderOrigin.Named && trusted.Of(good.Folder) is not FolderTrust.Given)) return now;
+        // Whether the version before may still be used, and with what it was allowed, is asked of the trust there is now.
+        if (_good is not { } good || good.Folder.Path != folder.Path || !good.Granted.SequenceEqual(Granted(trusted, good.Folder))) return now;
+        var kept = now with { Set = good.Set, Content = good.Folder, Trust = trusted.Of(good.Folder), Problems = [] };
+        if (!kept.IsTrusted) return now;
         if (!ReferenceEquals(_told, folder)) Tell(now, note);
         _told = folder;
-        return now with { Set = good.Set, Content = good.Folder, Trust = trusted.Of(good.Folder), Problems = [] };
+        return kept;
     }
 
-    private Diagnostic? Read(string path, HookLibrary library)
+    private Diagnostic? Read(string path)
     {
-        if (_newest is { } before && StateOf(before.Folder.Path) is { } state && state.Equals(_seen) && RealPath.Of(path) == before.Folder.Path) return null;
+        if (_folder is { } before && StateOf(before.Path) is { } state && state.Equals(_seen) && RealPath.Of(path) == before.Path) return null;
         var (folder, problem) = CommandFolder.Read(path);
         if (folder is null)
         {
-            (_newest, _good) = (null, null);
+            (_folder, _newest, _good) = (null, null, null);
             return problem;
         }
 
         _seen = folder.State;
         // Saved again as it was: nothing to compile, nothing to tell.
-        if (_newest is not { } known || !known.Folder.IsSame(folder)) _newest = (folder, library.Load(folder, []));
+        if (_folder is null || !_folder.IsSame(folder)) _folder = folder;
         return null;
     }
+
+    private Version VersionOf(CommandFolder folder, TrustList trusted, HookLibrary library)
+    {
+        var granted = Granted(trusted, folder);
+        return _newest is { } newest && ReferenceEquals(newest.Folder, folder) && newest.Granted.SequenceEqual(granted) ? newest : new(folder, granted, library.Load(folder, granted));
+    }
+
+    private static ImmutableArray<Capability> Granted(TrustList trusted, CommandFolder folder) => trusted.Of(folder) is FolderTrust.Given given ? given.Capabilities : [];
 
     private static FolderState? StateOf(string path)
     {
@@ -65,4 +77,7 @@ internal sealed class WatchedFolder
         note(new Diagnostic(TrustCodes.EarlierKept, Severity.Warning, $"the commands in '{now.Path}' are still those from before: {why}", Help: now.IsTrusted ? "mend it; it is loaded at the next script" : $"look at the files, then: docscript trust {now.Path}"));
         foreach (var problem in now.IsTrusted ? now.Problems : ImmutableArray<Diagnostic>.Empty) note(problem with { Severity = Severity.Warning });
     }
+
+    /// <summary>The files as they were read once, compiled with what they were allowed.</summary>
+    private sealed record Version(CommandFolder Folder, ImmutableArray<Capability> Granted, HookSet Set);
 }
