@@ -18,7 +18,7 @@ internal sealed class WatchedFolder
     {
         if (Read(asked.Path) is { } problem) return new(asked.Path, asked.Origin, null, null, [problem]);
         var folder = _folder!;
-        var newest = _newest = VersionOf(folder, trusted, library);
+        var newest = _newest = VersionOf(folder, Granted(trusted, folder, asked.Origin), library);
         var now = new FolderInPlay(folder.Path, asked.Origin, newest.Set, trusted.Of(folder), newest.Set.Problems) { Content = folder, TrustProblem = trustProblem };
         if (now is { IsTrusted: true, Problems.IsEmpty: true })
         {
@@ -27,7 +27,7 @@ internal sealed class WatchedFolder
         }
 
         // Whether the version before may still be used, and with what it was allowed, is asked of the trust there is now.
-        if (_good is not { } good || good.Folder.Path != folder.Path || !good.Granted.SequenceEqual(Granted(trusted, good.Folder))) return now;
+        if (_good is not { } good || good.Folder.Path != folder.Path || !good.Granted.SequenceEqual(Granted(trusted, good.Folder, asked.Origin))) return now;
         var kept = now with { Set = good.Set, Content = good.Folder, Trust = trusted.Of(good.Folder), Problems = [] };
         if (!kept.IsTrusted) return now;
         if (!ReferenceEquals(_told, folder)) Tell(now, note);
@@ -51,13 +51,12 @@ internal sealed class WatchedFolder
         return null;
     }
 
-    private Version VersionOf(CommandFolder folder, TrustList trusted, HookLibrary library)
-    {
-        var granted = Granted(trusted, folder);
-        return _newest is { } newest && ReferenceEquals(newest.Folder, folder) && newest.Granted.SequenceEqual(granted) ? newest : new(folder, granted, library.Load(folder, granted));
-    }
+    private Version VersionOf(CommandFolder folder, IReadOnlyList<Capability> granted, HookLibrary library) =>
+        _newest is { } newest && ReferenceEquals(newest.Folder, folder) && newest.Granted.SequenceEqual(granted) ? newest : new(folder, granted, library.Load(folder, granted));
 
-    private static ImmutableArray<Capability> Granted(TrustList trusted, CommandFolder folder) => trusted.Of(folder) is FolderTrust.Given given ? given.Capabilities : [];
+    // One that is not trusted is only asked what it declares.
+    private static IReadOnlyList<Capability> Granted(TrustList trusted, CommandFolder folder, FolderOrigin origin) =>
+        trusted.Of(folder) is FolderTrust.Given given ? given.Capabilities : origin is FolderOrigin.Named ? [] : Capability.OneOfEach;
 
     private static FolderState? StateOf(string path)
     {
@@ -79,5 +78,5 @@ internal sealed class WatchedFolder
     }
 
     /// <summary>The files as they were read once, compiled with what they were allowed.</summary>
-    private sealed record Version(CommandFolder Folder, ImmutableArray<Capability> Granted, HookSet Set);
+    private sealed record Version(CommandFolder Folder, IReadOnlyList<Capability> Granted, HookSet Set);
 }
