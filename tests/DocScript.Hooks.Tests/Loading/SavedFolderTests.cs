@@ -108,7 +108,7 @@ public sealed class SavedFolderTests
         var scripts = Enumerable.Range(0, 2).Select(_ => Task.Run(() =>
         {
             while (!done.IsCancellationRequested) Assert.Contains(world.Told("shout"), (string[])["shout", "whisper"]);
-        })).ToArray();
+        }, CancellationToken.None)).ToArray();
         for (var save = 0; save < 20; save++)
         {
             // As editors save: beside it, then at one stroke.
