@@ -37,14 +37,14 @@ public static class CommandLine
         var called = parsed.GetValue(version) && parsed.CommandResult.Parent is null
             ? new VersionVerb()
             : verbs.FirstOrDefault(verb => verb.Command == parsed.CommandResult.Command);
-        if (UsageErrors.Of(parsed) is { Count: > 0 } errors)
+        if (UsageErrors.Of(parsed, isCallable: called is not null) is { Count: > 0 } errors)
         {
             report.Add(errors);
             return report.Finish(name, ExitStatus.Usage);
         }
 
         if (called is null) return Help(root.Parse([.. name.Split(' ').Where(part => part != root.Name), "--help"], Parsing), host, host.Error, ExitStatus.Usage);
-        return report.Finish(name, await RunAsync(called, new Invocation(host, parsed, report, cancellation) { CommandFolders = called.CommandFolders }));
+        return report.Finish(name, await RunAsync(called, new Invocation(host, parsed, report, cancellation) { Folders = called.Folders }));
     }
 
     /// <summary>How words become arguments, also where completion asks: no file is read for an argument, and '-ab' is no two options.</summary>

@@ -107,8 +107,11 @@ public sealed record Limits(int Statements, int Documents, int ValueCharacters, 
     /// <summary>Wall time of one call of a command or hook in C#: 5 s.</summary>
     public TimeSpan HookTime { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Steps of one call of a command or hook in C#: passes of loops and calls of methods; 200 million.</summary>
-    public long HookSteps { get; init; } = 200_000_000;
+    /// <summary>Steps of one call of a command or hook in C#: passes of loops, calls of methods, and what library calls read and write; 1,000 million.</summary>
+    public long HookSteps { get; init; } = 1_000_000_000;
+
+    /// <summary>Bytes that one call of a command or hook in C# may allocate, also those that it lets go again: 256 MiB.</summary>
+    public long HookBytes { get; init; } = 256 * 1024 * 1024;
 
     /// <summary>1,000,000 statements, 100,000 documents, 16 Mi characters a value, no time limit.</summary>
     public static Limits Default { get; } = new(1_000_000, 100_000, 16 * 1024 * 1024, null);

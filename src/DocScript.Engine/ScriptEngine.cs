@@ -78,7 +78,7 @@ public sealed class ScriptEngine
     public Task<RunResult> ApplyAsync(SavedPlan plan, CancellationToken cancellation = default)
     {
         var (table, problems) = Select(RaisedEvents.Of(plan.Transaction.Documents));
-        if (!problems.IsEmpty) return Task.FromResult<RunResult>(Refusals.NotReady(problems));
+        if (!problems.IsEmpty) return Task.FromResult<RunResult>(Refusals.Of(problems));
         return _after.CommitAsync(() => PlanApplication.ApplyAsync(_store, _designs, _ids, table, plan, _clock, cancellation), table, cancellation);
     }
 
@@ -86,7 +86,7 @@ public sealed class ScriptEngine
     public Task<RunResult> UndoAsync(Guid transaction, string actor, CancellationToken cancellation = default)
     {
         var (table, problems) = SelectForUndo(transaction);
-        if (!problems.IsEmpty) return Task.FromResult<RunResult>(Refusals.NotReady(problems));
+        if (!problems.IsEmpty) return Task.FromResult<RunResult>(Refusals.Of(problems));
         var undo = new UndoRun(transaction, actor, Instants.Now(_clock), _ids, table, _clock);
         return _after.CommitAsync(reader => undo.Attempt(reader, _designs.Of(reader), cancellation), table, cancellation);
     }
@@ -101,7 +101,7 @@ public sealed class ScriptEngine
     public Task<RunResult> PlanUndoAsync(Guid transaction, string actor, CancellationToken cancellation = default)
     {
         var (table, problems) = SelectForUndo(transaction);
-        if (!problems.IsEmpty) return Task.FromResult<RunResult>(Refusals.NotReady(problems));
+        if (!problems.IsEmpty) return Task.FromResult<RunResult>(Refusals.Of(problems));
         using var reader = _store.Read();
         var attempt = new UndoRun(transaction, actor, Instants.Now(_clock), _ids, table, _clock).Attempt(reader, _designs.Of(reader), cancellation);
         return Task.FromResult(attempt.Result);
@@ -154,7 +154,7 @@ public sealed class ScriptEngine
         var parsed = ScriptParser.Parse(request.Source, first.Grammar);
         if (ReferenceEquals(first, _commands)) return (parsed, first, null);
         var (table, problems) = _commands.Select(ScriptNeeds.Of(parsed), _store);
-        if (!problems.IsEmpty) return (parsed, table, Refusals.NotReady(problems));
+        if (!problems.IsEmpty) return (parsed, table, Refusals.Of(problems));
         return (ReferenceEquals(table, first) ? parsed : ScriptParser.Parse(request.Source, table.Grammar), table, null);
     }
 

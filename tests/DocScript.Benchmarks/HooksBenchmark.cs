@@ -6,6 +6,7 @@ using DocScript.Engine.Storage;
 using DocScript.Hooks.Cache;
 using DocScript.Hooks.Compilation;
 using DocScript.Hooks.Loading;
+using DocScript.Hooks.Safety;
 using DocScript.Hooks.Trust;
 using DocScript.Language.Text;
 using Microsoft.CodeAnalysis.CSharp;
@@ -110,7 +111,7 @@ internal static class HooksBenchmark
         var pairs = new List<(double Ours, double Bare)>();
         for (var round = -10; round < rounds; round++)
         {
-            var ours = Processor(() => HookCompiler.Compile(file).Compiled ?? throw new InvalidOperationException("the file does not compile"));
+            var ours = Processor(() => HookCompiler.Compile(file, Policy.Default).Compiled ?? throw new InvalidOperationException("the file does not compile"));
             var bare = Processor(() => Bare(file));
             if (round >= 0) pairs.Add((ours, bare));
         }
@@ -169,7 +170,7 @@ internal static class HooksBenchmark
 
     private static async Task CallAsync(HookLibrary library, string commands, MemoryStore store)
     {
-        var set = library.Load(CommandFolder.Read(commands).Folder!);
+        var set = library.Load(CommandFolder.Read(commands).Folder!, []);
         if (!set.Problems.IsEmpty) throw new InvalidOperationException(set.Problems[0].Message);
         await PlanAsync(CommandTable.BuiltIn.With(set.Commands, set.Functions, set.Hooks), store, "headline-case p; print wordCount()");
     }

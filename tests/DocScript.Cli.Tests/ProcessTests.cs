@@ -52,16 +52,29 @@ public sealed class ProcessTests
     {
         using var place = new Workplace();
         place.Write("a.docscript", Scripts.Notes);
-        var loaded = Path.Combine(place.Folder, "loaded");
-        using (var process = Start(place, Dotnet, [Program, "check", "a.docscript"], new()
-        {
-            ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location,
-            [StartupHook.Variable] = loaded,
-        })) await process.WaitForExitAsync();
-        var names = await File.ReadAllLinesAsync(loaded);
+        var names = await LoadedAsync(place, "check", "a.docscript");
         Assert.Contains("Sprache", names);
-        string[] heavy = ["Microsoft.CodeAnalysis", "Microsoft.AspNetCore", "Microsoft.Data", "SQLitePCLRaw", "DocScript.Storage", "LiteDB", "Spectre", "Terminal.Gui", "FsCheck", "FSharp", "xunit", "DocScript.Testing", "AngleSharp", "System.Linq.Expressions", "System.Text.Json", "System.Text.RegularExpressions"];
+        string[] heavy = ["DocScript.Hooks", "Microsoft.CodeAnalysis", "Microsoft.AspNetCore", "Microsoft.Data", "SQLitePCLRaw", "DocScript.Storage", "LiteDB", "Spectre", "Terminal.Gui", "FsCheck", "FSharp", "xunit", "DocScript.Testing", "AngleSharp", "System.Linq.Expressions", "System.Text.Json", "System.Text.RegularExpressions"];
         Assert.DoesNotContain(names, name => heavy.Any(start => name.StartsWith(start, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Only_what_is_compiled_anew_loads_the_compiler_and_only_where_a_folder_is_in_play_is_there_anything_of_commands()
+    {
+        using var place = new Workplace();
+        place.Write("a.docscript", Scripts.Notes);
+        string[] run = ["run", "a.docscript"], undo = ["undo", "0"], tick = ["tick"];
+        foreach (var line in new[] { run, undo, tick }) Assert.DoesNotContain(await LoadedAsync(place, line), name => name.StartsWith("DocScript.Hooks", StringComparison.Ordinal) || name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal));
+        Directory.CreateDirectory(Path.Combine(place.Folder, "commands"));
+        place.Write("commands/a.csx", "[Command] void Shout(DocumentEdit document) => document.SetTitle(document.Title.ToUpperInvariant());");
+        place.Write("a.docscript", "create article title \"a\" { shout }\n");
+        string[] named = [.. run, "--commands", "commands"];
+        Assert.Contains("Microsoft.CodeAnalysis.CSharp", await LoadedAsync(place, named));
+        var again = await LoadedAsync(place, named);
+        Assert.Contains("DocScript.Hooks", again);
+        Assert.DoesNotContain(again, name => name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal));
+        place.Write("a.docscript", "print 1\n");
+        Assert.DoesNotContain("DocScript.Hooks", await LoadedAsync(place, named));
     }
 
     [Fact]
@@ -90,6 +103,20 @@ public sealed class ProcessTests
         await process.WaitForExitAsync();
         Assert.Equal(130, process.ExitCode);
         Assert.Equal("nothing changed\ncancelled; what was running changed nothing\n", await process.StandardError.ReadToEndAsync());
+    }
+
+    /// <summary>The assemblies that a process has loaded by its end.</summary>
+    private static async Task<string[]> LoadedAsync(Workplace place, params string[] line)
+    {
+        var loaded = Path.Combine(place.Folder, "loaded");
+        using var process = Start(place, Dotnet, [Program, .. line], new()
+        {
+            ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location,
+            [StartupHook.Variable] = loaded,
+        });
+        process.StandardInput.Close();
+        await process.WaitForExitAsync();
+        return await File.ReadAllLinesAsync(loaded);
     }
 
     private static string Dotnet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : "dotnet";

@@ -198,8 +198,9 @@ public sealed class UsageTests
         using var place = Place();
         var page = File.ReadAllText(Testing.Data.Repository.PathTo("src/DocScript.Cli/JSON.md"));
         var designs = (await place.CommandsAsync("design")).Select(name => "design " + name).ToList();
-        var verbs = (await place.CommandsAsync()).Where(name => name != "design").Concat(designs).ToList();
-        Assert.Equal(4, designs.Count);
+        var commands = (await place.CommandsAsync("commands")).Select(name => "commands " + name).ToList();
+        var verbs = (await place.CommandsAsync()).Where(name => name != "design").Concat(designs).Concat(commands).ToList();
+        Assert.Equal((4, 4), (designs.Count, commands.Count));
         Assert.Contains("tick", verbs);
         foreach (var verb in verbs)
         {

@@ -42,12 +42,16 @@ internal sealed class Workplace : IDisposable
     /// <summary>Runs a command line with text on standard input.</summary>
     public Task<Outcome> RunInputAsync(string input, params string[] arguments) => RunAsync(input, arguments);
 
-    public async Task<Outcome> RunAsync(byte[] input, CancellationToken cancellation, params string[] arguments)
+    public Task<Outcome> RunAsync(byte[] input, CancellationToken cancellation, params string[] arguments) => RunAsync(new MemoryStream(input), cancellation, arguments);
+
+    public Task<Outcome> RunAsync(Stream input, params string[] arguments) => RunAsync(input, CancellationToken.None, arguments);
+
+    private async Task<Outcome> RunAsync(Stream input, CancellationToken cancellation, string[] arguments)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
         var host = new CliHost
         {
-            In = new MemoryStream(input),
+            In = input,
             Out = output,
             Error = error,
             CurrentDirectory = Folder,

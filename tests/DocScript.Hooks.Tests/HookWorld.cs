@@ -41,7 +41,7 @@ internal sealed class HookWorld : IDisposable
     }
 
     /// <summary>The set, whatever is wrong with it.</summary>
-    public HookSet LoadAll() => Library.Load(CommandFolder.Read(Folder).Folder!);
+    public HookSet LoadAll() => Library.Load(CommandFolder.Read(Folder).Folder!, []);
 
     /// <summary>The set, of which nothing is wrong.</summary>
     public HookSet Load()

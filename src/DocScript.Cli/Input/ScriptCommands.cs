@@ -59,6 +59,6 @@ internal sealed class ScriptCommands(CliHost host, IReadOnlyList<string> named, 
     private HookCommandSource Hooks()
     {
         lock (_making)
-            return _hooks ??= new HookCommandSource(new HookLibrary(new HookCache(UserFolders.Cache(host))), new TrustFile(UserFolders.Settings(host)), note);
+            return _hooks ??= new HookCommandSource(new HookLibrary(UserFolders.Cache(host) is { } cache ? new HookCache(cache) : null), new TrustFile(UserFolders.Settings(host)), note);
     }
 }

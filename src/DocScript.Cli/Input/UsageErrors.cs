@@ -9,8 +9,8 @@ namespace DocScript.Cli.Input;
 /// <summary>What the command line's parser found wrong, as our diagnostics.</summary>
 internal static class UsageErrors
 {
-    /// <summary>The errors of a parse, or none. An option that does not exist is told alone: what else is wrong mostly follows from it.</summary>
-    public static IReadOnlyList<Diagnostic> Of(ParseResult parsed)
+    /// <summary>The errors of a parse, or none. A group of commands that is none itself has only those of its next word. An option that does not exist is told alone: what else is wrong mostly follows from it.</summary>
+    public static IReadOnlyList<Diagnostic> Of(ParseResult parsed, bool isCallable)
     {
         var command = parsed.CommandResult.Command;
         var isRoot = parsed.CommandResult.Parent is null;
@@ -25,9 +25,10 @@ internal static class UsageErrors
                 $"'{full}' has no option '{option}'",
                 help,
                 Suggestion.Label(option, command.Options.Select(known => known.Name))))];
-        if (isGroup) return [];
+        if (isGroup && !isCallable) return [];
         if (parsed.UnmatchedTokens is [var extra, ..]) return [Error(CliCodes.BadArguments, $"'{extra}' is one argument too many for '{full}'", help)];
-        return [.. parsed.Errors.Select(error => Error(CliCodes.BadArguments, Message(error), help))];
+        // A command with others below it misses one of them only where it does nothing itself.
+        return [.. parsed.Errors.Where(error => !isGroup || error.SymbolResult is not CommandResult).Select(error => Error(CliCodes.BadArguments, Message(error), help))];
     }
 
     private static string Message(ParseError error) => error.SymbolResult switch

@@ -37,14 +37,15 @@ internal sealed record Invocation(CliHost Host, ParseResult Parsed, Report Repor
     public IStore OpenStore(Option<string?> option) => Stores.Require(StoreLocation.Of(Get(option), Host), Clock());
 
     /// <summary>The option that names folders of C# commands, where the verb has it.</summary>
-    public Option<string[]>? CommandFolders { get; init; }
+    public Option<string[]>? Folders { get; init; }
 
     /// <summary>The commands that scripts can use.</summary>
     /// <exception cref="CommandRefused">A folder that was named is not there.</exception>
-    public ScriptCommands Commands => field ??= new(
-        Host,
-        CommandFolders is { } option && Get(option) is { Length: > 0 } named ? Array.ConvertAll(named, name => FolderName.Find(Host, name)) : [],
-        diagnostic => Report.Add([diagnostic]));
+    public ScriptCommands Commands => field ??= new(Host, NamedFolders(), diagnostic => Report.Add([diagnostic]));
+
+    /// <summary>The absolute paths of the folders of C# commands that the call names.</summary>
+    /// <exception cref="CommandRefused">One is not there.</exception>
+    public IReadOnlyList<string> NamedFolders() => Folders is { } option && Get(option) is { Length: > 0 } named ? Array.ConvertAll(named, name => FolderName.Find(Host, name)) : [];
 
     /// <summary>The engine over a store.</summary>
     public ScriptEngine Engine(IStore store) => new(store, Commands, Clock(), Host.Ids ?? new RandomIds());

@@ -4,7 +4,9 @@ using System.Text.Json;
 using DocScript.Cli.Diagnostics;
 using DocScript.Cli.Hosting;
 using DocScript.Cli.Input;
+using DocScript.Cli.Output;
 using DocScript.Documents.Values;
+using DocScript.Engine.Commands;
 using DocScript.Hooks.Diagnostics;
 using DocScript.Hooks.Trust;
 using DocScript.Language.Diagnostics;
@@ -50,9 +52,12 @@ internal sealed class TrustVerb : Verb
         if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(folder.Path).HasFlag(UnixFileMode.OtherWrite))
             call.Report.Add([new Diagnostic(TrustCodes.FolderOpen, Severity.Warning, $"everybody can write to '{folder.Path}'", Help: $"take the right away with \"chmod o-w '{folder.Path}'\", look at the files and trust it again")]);
         var trusted = TrustedFolder.Of(folder, allow);
+        var declared = call.Commands.Look([new(folder.Path, FolderOrigin.Named)])[0];
+        call.Report.Add(declared.Problems.Select(wrong => wrong with { Severity = Severity.Warning }));
         if (file.Change(list => list.With(trusted)) is { } refused) throw new CommandRefused(refused);
         call.Report.Out.WriteLine([new("trusted ", Style.Added), new(trusted.Path, Style.Strong)]);
         Show(call, trusted);
+        if (declared.Set is { } set) call.Report.ShowDeclarations(set);
         call.Report.Member("folders", writer => Write(writer, [(trusted, [])]));
     }
 
@@ -110,19 +115,12 @@ internal sealed class TrustVerb : Verb
         {
             writer.WriteStartObject();
             writer.WriteString("folder", folder.Path);
-            Write(writer, "files", folder.Files.Keys);
-            Write(writer, "capabilities", folder.Capabilities);
-            Write(writer, "differences", differences);
+            FolderReport.WriteTexts(writer, "files", folder.Files.Keys);
+            FolderReport.WriteTexts(writer, "capabilities", folder.Capabilities);
+            FolderReport.WriteTexts(writer, "differences", differences);
             writer.WriteEndObject();
         }
 
-        writer.WriteEndArray();
-    }
-
-    private static void Write(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
-    {
-        writer.WriteStartArray(name);
-        foreach (var text in texts) writer.WriteStringValue(text);
         writer.WriteEndArray();
     }
 }

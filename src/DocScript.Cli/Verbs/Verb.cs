@@ -22,7 +22,7 @@ internal abstract class Verb
     public static string NameOf(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{NameOf(parent)} {command.Name}".TrimStart() : "";
 
     /// <summary>The <c>--commands</c> option, where it has one.</summary>
-    public Option<string[]>? CommandFolders { get; private set; }
+    public Option<string[]>? Folders { get; private set; }
 
     /// <summary>The <c>--json</c> option, which stands last in help.</summary>
     public Option<bool> Json { get; }
@@ -42,7 +42,7 @@ internal abstract class Verb
     }
 
     /// <summary>Declares the option that names folders of C# commands: of everything that reads or runs scripts, or raises events.</summary>
-    protected void AddCommandFolders() => CommandFolders = Add(CommonOptions.Commands());
+    protected void AddCommandFolders() => Folders = Add(CommonOptions.Commands());
 
     /// <summary>Declares an argument.</summary>
     protected Argument<T> Add<T>(Argument<T> argument)

@@ -36,7 +36,11 @@ internal static class VerbTable
         new("design check", () => new DesignCheckVerb()),
         new("design diff", () => new DesignDiffVerb()),
         new("design import", () => new DesignImportVerb()),
+        new("commands", () => new CommandsVerb()),
         new("commands use", () => new CommandsUseVerb()),
+        new("commands new", () => new CommandsNewVerb()),
+        new("commands check", () => new CommandsCheckVerb()),
+        new("commands failed", () => new CommandsFailedVerb()),
     ];
 
     /// <summary>All of them.</summary>

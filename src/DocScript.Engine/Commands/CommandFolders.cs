@@ -24,7 +24,10 @@ public sealed record ScriptFolder(string Path, FolderOrigin Origin);
 /// <summary>Which folders of C# commands are in play for a script. Nothing of them is read.</summary>
 public static class CommandFolders
 {
-    private const string Name = "commands", Pattern = "*.csx";
+    /// <summary>What a folder is called that is found by its name.</summary>
+    public const string Name = "commands";
+
+    private const string Pattern = "*.csx";
 
     /// <summary>The folders that something is needed of, or may be: none where a script has only built-in commands and changes nothing.</summary>
     public static IReadOnlyList<ScriptFolder> For(ScriptNeeds needs, IReadOnlyList<string> named, IStore? store, string? script) =>

@@ -13,6 +13,9 @@ public static class EventCodes
     internal static readonly DiagnosticCode TooDeep = new("DS6206", "hooks raise each other too deep", "What a hook commits raises events too, and so on, 3 deep. An event beyond that is told here and no hook is run for it.") { Severity = Severity.Warning };
     internal static readonly DiagnosticCode NotRunNow = new("DS6207", "hooks could not be run now", "What was committed stands, but hooks that run after it could not be run: the store can't work, or others kept changing what they read. They are run after the next transaction, or by 'docscript tick'.") { Severity = Severity.Warning };
 
+    /// <summary>Whether a code is of hooks after events: told beside what is committed, which it says nothing of.</summary>
+    public static bool IsToldAfter(DiagnosticCode code) => code == AfterFailed || code == SetAside || code == TooDeep || code == NotRunNow;
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DiagnosticCode> All { get; } = [Refused, HookFailed, EditIgnored, AfterFailed, SetAside, TooDeep, NotRunNow];
 }

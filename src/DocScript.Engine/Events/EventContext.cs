@@ -42,7 +42,7 @@ public sealed class EventContext
     /// <summary>Why the event was refused, or null; also where the hook caught what <see cref="Refuse"/> throws.</summary>
     internal ScriptFault? Refusal { get; private set; }
 
-    /// <summary>Refuses the event, and so the whole transaction. After an event it can't be refused any more; there it is a failure like any other.</summary>
+    /// <summary>Refuses the event, and so the whole transaction. After an event it is a failure like any other, for nothing can be refused any more.</summary>
     /// <param name="message">Why, for whoever ran the script.</param>
     /// <param name="help">What to do, or null.</param>
     [DoesNotReturn]
@@ -50,7 +50,7 @@ public sealed class EventContext
     {
         Refusal ??= _hook.Moment is HookMoment.Before
             ? new ScriptFault(EventCodes.Refused, $"{EventNames.Of(Event)} of document {Document} was refused by '{_hook.Name}': {message}", help: help)
-            : new ScriptFault(EventCodes.HookFailed, $"'{_hook.Name}' can't refuse what has happened: {message}", help: help);
+            : new ScriptFault(EventCodes.HookFailed, message, help: help);
         throw Refusal;
     }
 }

@@ -33,18 +33,19 @@ internal sealed class HookDrain(
                 await cursors.ChangeAsync(hook, cursor => !IsKeptOut(cursor) && watch.Passed(hook, cursor.Place) is { } passed ? cursor with { Place = passed } : null, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Takes the lease of a hook, or answers that another has it.</summary>
-    public Task<bool> TakeAsync(EventHook hook) => cursors.ChangeAsync(hook, cursor => IsKeptOut(cursor) ? null : cursor with { Lease = NewLease() }, cancellation);
+    /// <summary>Takes the lease of a hook, or answers that another has it, or has moved the cursor meanwhile.</summary>
+    public Task<bool> TakeAsync(EventHook hook, HookPlace? at = null) =>
+        cursors.ChangeAsync(hook, cursor => IsKeptOut(cursor) || (at is not null && cursor.Place != at) ? null : cursor with { Lease = NewLease() }, cancellation);
 
     /// <summary>Lets others run a hook at once; also when nobody waits for this any more.</summary>
     public Task ReleaseAsync(EventHook hook) => cursors.ChangeAsync(hook, cursor => cursor.Lease?.Owner == owner ? cursor with { Lease = null } : null, CancellationToken.None);
 
     /// <summary>Runs a hook for one document; where it failed, nothing was changed.</summary>
-    /// <param name="after">The cursor once it has run.</param>
-    public async Task<(RunResult Result, HookRun Run)> CallAsync(EventHook hook, PendingEvents events, long document, Func<HookCursor, HookCursor> after)
+    /// <param name="after">The cursor once it has run, or null where the hook is not to be run any more.</param>
+    public async Task<(RunResult Result, HookRun Run)> CallAsync(EventHook hook, PendingEvents events, long document, Func<HookCursor, HookCursor?> after)
     {
         var allocator = new IdAllocator(ids, (kind, count) => store.ReserveIdsAsync(kind, count, cancellation).GetAwaiter().GetResult(), 1);
-        var run = new HookRun(hook, events, document, owner, cursor => Renewed(after(cursor)), table, cursors, ids, allocator, clock);
+        var run = new HookRun(hook, events, document, owner, cursor => after(cursor) is { } then ? Renewed(then) : null, table, cursors, ids, allocator, clock);
         return (await commits.RunAsync(reader => run.Attempt(reader, designs.Of(reader), cancellation), cancellation).ConfigureAwait(false), run);
     }
 
@@ -80,7 +81,7 @@ internal sealed class HookDrain(
 
     private async Task RunAsync(EventHook hook, PendingEvents first)
     {
-        if (!await TakeAsync(hook).ConfigureAwait(false)) return;
+        if (!await TakeAsync(hook, first.From).ConfigureAwait(false)) return;
         try
         {
             for (PendingEvents? next = first, following = null; next is not null; next = following)
@@ -113,7 +114,7 @@ internal sealed class HookDrain(
         cancellation.ThrowIfCancellationRequested();
         if (events.Depth >= HookTransaction.MostDepth)
         {
-            Tell(EventCodes.TooDeep, $"{Called(hook, document)} was not run: {events.Depth} hooks had raised the event one after another", "let no hook raise what another hears that raises what it hears");
+            Tell(EventCodes.TooDeep, $"{Called(hook, document)} was not run: {events.Depth} hooks had raised the event one after another", "let the hook look whether there is anything to do, and commit nothing where there is not");
             return await MoveAsync(hook, After).ConfigureAwait(false) || Stop(hook);
         }
 

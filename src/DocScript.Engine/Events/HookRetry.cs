@@ -49,7 +49,7 @@ internal sealed class HookRetry(IStore store, HookDrain drain, CommandTable tabl
     // Why it failed again, or null.
     private async Task<string?> TryAsync(EventHook hook, SetAside kept)
     {
-        var (result, run) = await drain.CallAsync(hook, EventsOf(kept), kept.Document, cursor => cursor with { SetAside = cursor.SetAside.Remove(kept) }).ConfigureAwait(false);
+        var (result, run) = await drain.CallAsync(hook, EventsOf(kept), kept.Document, cursor => cursor.SetAside.Contains(kept) ? cursor with { SetAside = cursor.SetAside.Remove(kept) } : null).ConfigureAwait(false);
         if (run.IsLost) return "another process is running the hook; try again";
         if (run.Failure is not { } failure) return result is Done ? null : "other transactions came between each time; try again";
         var message = HookDrain.Said(failure).Message;
@@ -61,6 +61,6 @@ internal sealed class HookRetry(IStore store, HookDrain drain, CommandTable tabl
     {
         using var reader = store.Read();
         var entry = reader.Transaction(kept.Transaction) ?? throw new StoreException(StoreProblem.Corrupt, $"the journal has lost transaction {kept.Transaction}", "see what else 'docscript verify' says, and restore a backup");
-        return new PendingEvents(entry.Transaction, entry.Position, entry.Actor, HookTransaction.DepthOf(entry), [kept.Document]);
+        return new PendingEvents(new HookPlace(entry.Transaction, null), entry.Transaction, entry.Position, entry.Actor, HookTransaction.DepthOf(entry), [kept.Document]);
     }
 }

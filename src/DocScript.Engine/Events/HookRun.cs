@@ -13,8 +13,8 @@ namespace DocScript.Engine.Events;
 /// <param name="events">The transaction that raised the event.</param>
 /// <param name="document">The document.</param>
 /// <param name="owner">Who must hold the lease.</param>
-/// <param name="after">The cursor once it has run.</param>
-internal sealed class HookRun(EventHook hook, PendingEvents events, long document, string owner, Func<HookCursor, HookCursor> after, CommandTable commands, HookCursors cursors, IIdSource ids, IdAllocator allocator, TimeProvider clock)
+/// <param name="after">The cursor once it has run, or null where the hook is not to be run any more.</param>
+internal sealed class HookRun(EventHook hook, PendingEvents events, long document, string owner, Func<HookCursor, HookCursor?> after, CommandTable commands, HookCursors cursors, IIdSource ids, IdAllocator allocator, TimeProvider clock)
 {
     private readonly DateTimeOffset _instant = Instants.Now(clock);
     private Guid? _id;
@@ -22,7 +22,7 @@ internal sealed class HookRun(EventHook hook, PendingEvents events, long documen
     /// <summary>Why the hook failed at the last attempt, or null.</summary>
     public ScriptFault? Failure { get; private set; }
 
-    /// <summary>Whether the lease was somebody else's at the last attempt.</summary>
+    /// <summary>Whether another had the lease, or had done it meanwhile, at the last attempt.</summary>
     public bool IsLost { get; private set; }
 
     public Attempt Attempt(IStoreReader reader, Design design, CancellationToken cancellation)
@@ -34,8 +34,10 @@ internal sealed class HookRun(EventHook hook, PendingEvents events, long documen
         var workspace = new Workspace(reader, design, allocator, Limits.Default, EventHook.Actor);
         workspace.FindEvenDeleted(SystemDocuments.Design);
         var (cursorId, cursor) = cursors.IdOf(reader, hook) is { } found ? (found, workspace.FindEvenDeleted(found)!) : throw new InvalidOperationException("a hook runs that has no cursor");
-        IsLost = HookCursor.Of(cursor).Lease?.Owner != owner;
-        if (IsLost) return new Attempt(done, null);
+        var now = HookCursor.Of(cursor);
+        var then = now.Lease?.Owner == owner ? after(now) : null;
+        IsLost = then is null;
+        if (then is null) return new Attempt(done, null);
         var state = new RunState(workspace, EventHook.Actor, _instant, Limits.Default, canForce: false) { Functions = commands.Functions, CurrentId = document };
         try
         {
@@ -47,7 +49,7 @@ internal sealed class HookRun(EventHook hook, PendingEvents events, long documen
             return new Attempt(done, null);
         }
 
-        foreach (var change in after(HookCursor.Of(cursor)).From(cursor)) workspace.ApplyTo(cursorId, change);
+        foreach (var change in then.From(cursor)) workspace.ApplyTo(cursorId, change);
         return new Attempt(done, new Transaction
         {
             Id = id,

@@ -29,7 +29,7 @@ internal sealed class JournalWatch
                 var done = entry.Transaction == each.Watched.Place.Transaction ? each.Watched.Place.Document : null;
                 var documents = events.Where(row => row.Events.HasFlag(each.Hook.Event) && !(row.Document <= done)).Select(row => row.Document).ToImmutableArray();
                 if (documents.IsEmpty) each.Watched.Pass(entry);
-                else found.Add(each.Hook, new PendingEvents(entry.Transaction, entry.Position, entry.Actor, HookTransaction.DepthOf(entry), documents));
+                else found.Add(each.Hook, new PendingEvents(each.Watched.Place, entry.Transaction, entry.Position, entry.Actor, HookTransaction.DepthOf(entry), documents));
             }
 
             if (waiting.RemoveAll(each => found.ContainsKey(each.Hook)) > 0 && waiting.Count == 0) break;

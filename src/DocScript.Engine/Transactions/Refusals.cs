@@ -21,9 +21,6 @@ internal static class Refusals
             Note: NothingChanged),
     ]);
 
-    /// <summary>Commands or hooks that the work needs can't be had.</summary>
-    public static Failed NotReady(IEnumerable<Diagnostic> problems) => new([.. problems.Select(problem => problem with { Note = problem.Note ?? NothingChanged })]);
-
     /// <summary>A script that is wrong; the diagnostics of parser and checker learn that nothing came of it.</summary>
     public static Invalid Invalid(IEnumerable<Diagnostic> diagnostics) => new([.. diagnostics.Select(diagnostic => diagnostic with { Note = diagnostic.Note ?? NothingChanged })]);
 
@@ -33,6 +30,9 @@ internal static class Refusals
         var diagnostic = fault.ToDiagnostic(Nowhere, NothingChanged);
         return fault.IsConflict ? new InConflict([diagnostic]) : new Failed([diagnostic]);
     }
+
+    /// <summary>What stands in the way of commands and hooks in C#.</summary>
+    public static Failed Of(IEnumerable<Diagnostic> problems) => new([.. problems.Select(problem => problem with { Note = problem.Note ?? NothingChanged })]);
 
     public static Failed Failed(DiagnosticCode code, string message, string? help = null) => new([Plain(code, message, help)]);
 

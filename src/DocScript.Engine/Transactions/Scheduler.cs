@@ -22,7 +22,7 @@ internal sealed class Scheduler(IStore store, ICommandSource commands, AfterHook
             {
                 cancellation.ThrowIfCancellationRequested();
                 var run = new TickRun(header, instant, ids, new IdAllocator(ids, (kind, count) => store.ReserveIdsAsync(kind, count, cancellation).GetAwaiter().GetResult(), 1), selection.Table, clock);
-                var result = selection.Problems.IsEmpty ? await CarryAsync(run, selection.Table, cancellation).ConfigureAwait(false) : new Failed(selection.Problems);
+                var result = selection.Problems.IsEmpty ? await CarryAsync(run, selection.Table, cancellation).ConfigureAwait(false) : Refusals.Of(selection.Problems);
                 // One that others keep changing, or whose hooks can't be run, is for the next tick.
                 if (result is not Done done) leftAlone.Add(header.Id);
                 else if (done.Documents.IsEmpty) continue;

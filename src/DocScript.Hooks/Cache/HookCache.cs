@@ -76,7 +76,7 @@ public sealed class HookCache(string folder)
         var manifest = Part(ref bytes);
         var assembly = Part(ref bytes);
         var symbols = Part(ref bytes);
-        return HookManifest.FromJson(manifest) is { } read && assembly.Length > 0 ? new CompiledHook(read, assembly.ToArray(), symbols.ToArray()) : null;
+        return HookManifest.FromJson(manifest) is { } read && assembly.IsEmpty == read.IsEmpty ? new CompiledHook(read, assembly.ToArray(), symbols.ToArray()) : null;
     }
 
     private static ReadOnlySpan<byte> Part(ref ReadOnlySpan<byte> bytes) =>

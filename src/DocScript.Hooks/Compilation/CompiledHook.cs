@@ -14,4 +14,4 @@ public sealed record CompiledHook(HookManifest Manifest, byte[] Assembly, byte[]
 /// <summary>What came of compiling a file.</summary>
 /// <param name="Compiled">The result, or null where something is wrong.</param>
 /// <param name="Problems">What is wrong, at its places; else empty.</param>
-public sealed record Compilation(CompiledHook? Compiled, ImmutableArray<Diagnostic> Problems);
+public sealed record CompilationResult(CompiledHook? Compiled, ImmutableArray<Diagnostic> Problems);

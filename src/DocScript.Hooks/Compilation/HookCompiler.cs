@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using DocScript.Hooks.Declarations;
 using DocScript.Hooks.Diagnostics;
+using DocScript.Hooks.Safety;
 using DocScript.Language.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -28,19 +29,28 @@ internal static class HookCompiler
     /// <summary>The compiler's version, for keys.</summary>
     public static string Version => typeof(CSharpCompilation).Assembly.ManifestModule.ModuleVersionId.ToString();
 
-    /// <summary>Compiles a file.</summary>
-    public static Compilation Compile(HookFile file, CancellationToken cancellation = default)
+    /// <summary>Compiles a file, as far as the policy lets it.</summary>
+    public static CompilationResult Compile(HookFile file, Policy policy, CancellationToken cancellation = default)
     {
         var compilation = CSharpCompilation.CreateScriptCompilation("docscript-" + Path.GetFileNameWithoutExtension(file.Path), Parse(file, cancellation), ReferenceSet.All, Options(file));
-        var errors = compilation.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error).ToList();
-        if (errors.Count > 0) return new(null, [.. errors.Select(error => Told(file, error))]);
+        var unsafeUses = SafetyCheck.Check(compilation, policy);
+        if (unsafeUses.Count > 0) return new(null, ErrorsOf(file, compilation, cancellation) is { IsEmpty: false } errors ? errors : [.. unsafeUses.Select(use => Told(file, use))]);
         var (manifest, problems) = new ManifestReader(file, compilation).Read();
-        if (!problems.IsEmpty) return new(null, problems);
+        if (!problems.IsEmpty) return new(null, ErrorsOf(file, compilation, cancellation) is { IsEmpty: false } errors ? errors : problems);
+        // What only others load is compiled with them; of nothing the compiler makes no assembly.
+        if (manifest.IsEmpty) return ErrorsOf(file, compilation, cancellation) is { IsEmpty: false } wrong ? new(null, wrong) : new(new CompiledHook(manifest, [], []), []);
 
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
-        var emitted = compilation.Emit(assembly, symbols, options: Emitting, cancellationToken: cancellation);
-        if (!emitted.Success) return new(null, [.. emitted.Diagnostics.Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error).Select(error => Told(file, error))]);
+        // What is wrong is looked for in the code as it was written, and only where there is something.
+        var emitted = Instrumentation.Instrument(compilation).Emit(assembly, symbols, options: Emitting, cancellationToken: cancellation);
+        if (!emitted.Success)
+        {
+            return ErrorsOf(file, compilation, cancellation) is { IsEmpty: false } errors
+                ? new(null, errors)
+                : throw new InvalidOperationException($"'{file.Path}' compiles, but not with its meter: {string.Join("; ", emitted.Diagnostics)}");
+        }
+
         return new(new CompiledHook(manifest, assembly.ToArray(), symbols.ToArray()), []);
     }
 
@@ -65,6 +75,11 @@ internal static class HookCompiler
     /// <summary>A place that Roslyn names, as one of ours.</summary>
     public static Location? PlaceOf(HookFile file, Microsoft.CodeAnalysis.Location place) =>
         place.SourceTree is { } tree && file.Texts.TryGetValue(tree.FilePath, out var text) ? new(new(tree.FilePath, text), new Span(place.SourceSpan.Start, place.SourceSpan.Length)) : null;
+
+    private static ImmutableArray<Diagnostic> ErrorsOf(HookFile file, CSharpCompilation compilation, CancellationToken cancellation) =>
+        [.. compilation.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error).Select(error => Told(file, error))];
+
+    private static Diagnostic Told(HookFile file, SafetyProblem use) => new(use.Code, Severity.Error, use.Message, PlaceOf(file, use.Location), Help: use.Help);
 
     private static Diagnostic Told(HookFile file, Microsoft.CodeAnalysis.Diagnostic error) =>
         new(HookCodes.DoesNotCompile, Severity.Error, $"{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture).TrimEnd('.')}", PlaceOf(file, error.Location), Help: error.Id switch

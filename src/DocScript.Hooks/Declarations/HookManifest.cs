@@ -13,6 +13,10 @@ public sealed record HookManifest(ImmutableArray<CommandDeclaration> Commands, I
     /// <summary>A manifest that declares nothing.</summary>
     public static HookManifest Empty { get; } = new([], [], []);
 
+    /// <summary>Whether it declares nothing.</summary>
+    [JsonIgnore]
+    public bool IsEmpty => Commands.IsEmpty && Functions.IsEmpty && Hooks.IsEmpty;
+
     /// <summary>The events on which something hooks.</summary>
     [JsonIgnore]
     public DocumentEvents Events => Hooks.Aggregate(DocumentEvents.None, (events, hook) => events | hook.Event);

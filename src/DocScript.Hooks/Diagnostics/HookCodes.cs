@@ -9,9 +9,8 @@ public static class HookCodes
     internal static readonly DiagnosticCode BadDeclaration = new("DS6002", "bad declaration", "A method that is marked as a command, function or hook can't be one: its pattern does not fit its parameters, a type has no counterpart in the language, an event does not exist, a name is taken.");
     internal static readonly DiagnosticCode Threw = new("DS6003", "C# failed", "A command, function or hook ended with an exception, at the line that is marked. Nothing of the transaction was kept.");
     internal static readonly DiagnosticCode Refused = new("DS6004", "refused by C#", "A command or function refused to do its work and says why. Nothing of the transaction was kept.");
-    internal static readonly DiagnosticCode Stopped = new("DS6005", "C# was stopped", "A command, function or hook used up what one call may use: 5 s, 200 million steps, the depth of the stack or memory. Nothing of the transaction was kept. Mend a loop that does not end, or do less in one call.");
-    internal static readonly DiagnosticCode WrongArgument = new("DS6006", "wrong argument", "An argument of a command or function in C# is not of the kind that its parameter takes.");
+    internal static readonly DiagnosticCode WrongArgument = new("DS6005", "wrong argument", "An argument of a command or function in C# is not of the kind that its parameter takes.");
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<DiagnosticCode> All { get; } = [DoesNotCompile, BadDeclaration, Threw, Refused, Stopped, WrongArgument];
+    public static IReadOnlyList<DiagnosticCode> All { get; } = [DoesNotCompile, BadDeclaration, Threw, Refused, WrongArgument];
 }

@@ -41,6 +41,12 @@ public static class TrustCodes
     /// <summary>Everybody can write to a folder that is trusted.</summary>
     public static DiagnosticCode FolderOpen { get; } = new("DS6312", "others can write to the folder", "Everybody on this machine can change the files of the folder. What they change is not run until it is trusted again, but look at the files before you do.") { Severity = Severity.Warning };
 
+    /// <summary>A command or function says nothing of itself.</summary>
+    public static DiagnosticCode NoSummary { get; } = new("DS6313", "no summary", "A command or function in C# has no summary, so that lists, help and completion have nothing to say of it. Write a doc comment above it, or Summary in its attribute.") { Severity = Severity.Warning };
+
+    /// <summary>The example of a command or function is not one.</summary>
+    public static DiagnosticCode BadExample { get; } = new("DS6314", "example is no script", "The example that a command or function in C# gives of itself can't be read as a script.") { Severity = Severity.Warning };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<DiagnosticCode> All { get; } = [NotTrusted, ChangedSince, NoFolder, FolderUnreadable, DeclaredTwice, EarlierKept, TrustOpen, TrustDamaged, TrustNewer, TrustUnusable, NothingToTrust, FolderOpen];
+    public static IReadOnlyList<DiagnosticCode> All { get; } = [NotTrusted, ChangedSince, NoFolder, FolderUnreadable, DeclaredTwice, EarlierKept, TrustOpen, TrustDamaged, TrustNewer, TrustUnusable, NothingToTrust, FolderOpen, NoSummary, BadExample];
 }

@@ -13,6 +13,9 @@ namespace DocScript.Hooks.Loading;
 /// <param name="Problems">What is wrong with it: it is not there, does not compile.</param>
 public sealed record FolderInPlay(string Path, FolderOrigin Origin, HookSet? Set, FolderTrust? Trust, ImmutableArray<Diagnostic> Problems)
 {
+    /// <summary>Its files, of which <see cref="Set"/> was made; null where it can't be read.</summary>
+    public CommandFolder? Content { get; init; }
+
     /// <summary>Why trust could not be looked up, or null.</summary>
     public Diagnostic? TrustProblem { get; init; }
 

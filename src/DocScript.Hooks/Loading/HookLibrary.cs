@@ -5,8 +5,10 @@ using System.Security.Cryptography;
 using System.Text;
 using DocScript.Documents;
 using DocScript.Hooks.Cache;
+using DocScript.Hooks.Capabilities;
 using DocScript.Hooks.Compilation;
 using DocScript.Hooks.Contract;
+using DocScript.Hooks.Safety;
 using DocScript.Hooks.Trust;
 using DocScript.Language.Diagnostics;
 
@@ -29,8 +31,10 @@ public sealed class HookLibrary(HookCache? cache)
     private readonly ConcurrentDictionary<string, ImmutableDictionary<string, HookModule>> _loaded = new(StringComparer.Ordinal);
 
     /// <summary>What a folder declares, as it was read.</summary>
-    public HookSet Load(CommandFolder folder, CancellationToken cancellation = default)
+    /// <param name="granted">What its code may do beyond documents.</param>
+    public HookSet Load(CommandFolder folder, IEnumerable<Capability> granted, CancellationToken cancellation = default)
     {
+        var policy = new Policy(granted);
         var root = folder.Path;
         var before = _loaded.GetValueOrDefault(root, []);
         var modules = ImmutableDictionary.CreateBuilder<string, HookModule>();
@@ -38,10 +42,10 @@ public sealed class HookLibrary(HookCache? cache)
         var found = new List<HookModule>();
         foreach (var file in HookFile.In(folder))
         {
-            var key = KeyOf(file);
+            var key = KeyOf(file, policy);
             if (!before.TryGetValue(key, out var module))
             {
-                var (compiled, wrong) = Compiled(file, key, cancellation);
+                var (compiled, wrong) = Compiled(file, policy, key, cancellation);
                 problems.AddRange(wrong);
                 if (compiled is null) continue;
                 module = new HookModule(file, compiled);
@@ -64,16 +68,16 @@ public sealed class HookLibrary(HookCache? cache)
         };
     }
 
-    private (CompiledHook? Compiled, ImmutableArray<Diagnostic> Problems) Compiled(HookFile file, string key, CancellationToken cancellation)
+    private (CompiledHook? Compiled, ImmutableArray<Diagnostic> Problems) Compiled(HookFile file, Policy policy, string key, CancellationToken cancellation)
     {
         if (cache?.Find(key) is { } kept) return (kept, []);
-        var (compiled, problems) = Compile(file, cancellation);
+        var (compiled, problems) = Compile(file, policy, cancellation);
         if (compiled is not null) cache?.Keep(key, compiled);
         return (compiled, problems);
     }
 
     // Apart, so that Roslyn is loaded only where something is compiled.
-    private static Compilation.Compilation Compile(HookFile file, CancellationToken cancellation) => HookCompiler.Compile(file, cancellation);
+    private static CompilationResult Compile(HookFile file, Policy policy, CancellationToken cancellation) => HookCompiler.Compile(file, policy, cancellation);
 
-    private static string KeyOf(HookFile file) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Makers} {file.Hash()}")));
+    private static string KeyOf(HookFile file, Policy policy) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Makers} {policy.Fingerprint} {file.Hash()}")));
 }

@@ -4,6 +4,7 @@ using DocScript.Engine.Diagnostics;
 using DocScript.Hooks.Contract;
 using DocScript.Hooks.Declarations;
 using DocScript.Hooks.Diagnostics;
+using DocScript.Hooks.Safety;
 using DocScript.Language.Diagnostics;
 using DocScript.Language.Text;
 
@@ -19,14 +20,17 @@ internal sealed class MethodCall(HookModule module, MethodDeclaration method, st
     /// <exception cref="Refusal">It refused.</exception>
     public object? Run(Limits limits, CancellationToken cancellation, Func<ParameterDeclaration, Type, object?> argument)
     {
-        _ = limits;
         var loaded = module.Method(method);
         var arguments = new object?[method.Parameters.Length];
         for (var i = 0; i < arguments.Length; i++)
             arguments[i] = argument(method.Parameters[i], loaded.Parameters[i].ParameterType) is var given && ReferenceEquals(given, Type.Missing) ? loaded.Parameters[i].DefaultValue : given;
         try
         {
-            return loaded.Call(arguments);
+            return Meter.Run(new HookBudget(limits.HookSteps, limits.HookTime, limits.HookBytes), TimeProvider.System, cancellation, () => loaded.Call(arguments));
+        }
+        catch (BudgetExceededException exceeded)
+        {
+            throw ScriptFault.Of(new Diagnostic(exceeded.Code, Severity.Error, $"{name} was stopped: {exceeded.Message}", Place(exceeded), Help: exceeded.Help));
         }
         catch (ScriptFault fault)
         {

@@ -17,7 +17,7 @@ internal sealed class WatchedFolder
     {
         if (Read(asked.Path, library) is { } problem) return new(asked.Path, asked.Origin, null, null, [problem]);
         var (folder, set) = _newest!.Value;
-        var now = new FolderInPlay(folder.Path, asked.Origin, set, trusted.Of(folder), set.Problems) { TrustProblem = trustProblem };
+        var now = new FolderInPlay(folder.Path, asked.Origin, set, trusted.Of(folder), set.Problems) { Content = folder, TrustProblem = trustProblem };
         if (now is { IsTrusted: true, Problems.IsEmpty: true })
         {
             _good = _newest;
@@ -28,7 +28,7 @@ internal sealed class WatchedFolder
         if (_good is not { } good || good.Folder.Path != folder.Path || (asked.Origin is not FolderOrigin.Named && trusted.Of(good.Folder) is not FolderTrust.Given)) return now;
         if (!ReferenceEquals(_told, folder)) Tell(now, note);
         _told = folder;
-        return now with { Set = good.Set, Trust = trusted.Of(good.Folder), Problems = [] };
+        return now with { Set = good.Set, Content = good.Folder, Trust = trusted.Of(good.Folder), Problems = [] };
     }
 
     private Diagnostic? Read(string path, HookLibrary library)
@@ -43,7 +43,7 @@ internal sealed class WatchedFolder
 
         _seen = folder.State;
         // Saved again as it was: nothing to compile, nothing to tell.
-        if (_newest is not { } known || !known.Folder.IsSame(folder)) _newest = (folder, library.Load(folder));
+        if (_newest is not { } known || !known.Folder.IsSame(folder)) _newest = (folder, library.Load(folder, []));
         return null;
     }
 

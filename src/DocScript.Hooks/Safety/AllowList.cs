@@ -42,6 +42,10 @@ internal static class AllowList
         new("System.ValueTuple`7", Plain: "*"),
         new("System.ValueTuple`8", Plain: "*"),
 
+        // What commands answer
+        new("DocScript.Engine.Commands.CommandResult", Plain: "*"),
+        new("DocScript.Engine.Commands.ResultKind", Plain: "*"),
+
         // Numbers
         new("System.Math", Plain: "*"),
         new("System.MidpointRounding", Plain: "*"),

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace DocScript.Hooks.Safety;
 
 /// <summary>What a compilation's symbols are to a policy: the user's own, the contract's, on the list, or refused.</summary>
-internal sealed class Allowed(Compilation compilation)
+internal sealed class Allowed(Microsoft.CodeAnalysis.Compilation compilation)
 {
     /// <summary>The namespace of all that commands are written against.</summary>
     public const string Contract = "DocScript.Hooks.Contract";

@@ -44,11 +44,11 @@ public sealed class BudgetExceededException : Exception
         var number = allowed.ToString("N0", CultureInfo.InvariantCulture);
         return limit switch
         {
-            BudgetLimit.Steps => $"the command was stopped after {number} steps, the most that one call may take",
-            BudgetLimit.Time => $"the command was stopped after {number} milliseconds, the longest that one call may take",
-            BudgetLimit.Bytes => $"the command was stopped after it used {number} bytes of memory, the most that one call may use",
-            BudgetLimit.Value => $"the command was stopped because a value would be longer than {number} characters or elements",
-            _ => "the command was stopped because its calls within calls went too deep",
+            BudgetLimit.Steps => $"{number} steps are the most that one call may take",
+            BudgetLimit.Time => $"{number} milliseconds are the longest that one call may take",
+            BudgetLimit.Bytes => $"{number} bytes of memory are the most that one call may use",
+            BudgetLimit.Value => $"no value may be longer than {number} characters or elements",
+            _ => "its calls within calls went too deep",
         };
     }
 }

@@ -8,7 +8,4 @@ public sealed record HookBudget(long Steps, TimeSpan Time, long Bytes)
 {
     /// <summary>The most characters of a text, or elements of an array or list, that a library call makes or takes.</summary>
     public const int LargestValue = 16 * 1024 * 1024;
-
-    /// <summary>What a call has where nothing else is said: 1,000 million steps, 10 seconds, 256 MiB.</summary>
-    public static HookBudget Default { get; } = new(1_000_000_000, TimeSpan.FromSeconds(10), 256L * 1024 * 1024);
 }

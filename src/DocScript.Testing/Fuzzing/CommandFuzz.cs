@@ -14,7 +14,7 @@ namespace DocScript.Testing.Fuzzing;
 public sealed record CommandFuzz
 {
     // What runs away takes its time at each try.
-    private const int MostCuts = 1000, MostSlowCuts = 60;
+    private const int MostCuts = 1000, MostSlowCuts = 20;
 
     private readonly FuzzTargets _targets;
 
@@ -120,7 +120,7 @@ public sealed record CommandFuzz
     private Diagnostic Told(FuzzTarget target, Law law, FuzzOutcome outcome, ulong seed) => new(
         FuzzCodes.BrokenLaw,
         Severity.Error,
-        law is Law.NoException or Law.Budget ? outcome.Diagnostics[0].Message : LawText.Broken(law, target.Name),
+        law is Law.NoException or Law.Budget ? outcome.Broken.First(broken => broken.Law == law).Message : LawText.Broken(law, target.Name),
         outcome.Place ?? target.Place,
         Help: string.Create(CultureInfo.InvariantCulture, $"mend it, then try this case again with: docscript fuzz {Name} --command {Quoted(target.Name)} --seed {seed} --runs 1{(Options.Length == 0 ? "" : " " + Options)}"));
 

@@ -26,7 +26,7 @@ public sealed record FuzzTargets(CommandTable Commands, IReadOnlyList<FuzzTarget
     {
         var (read, problem) = CommandFolder.Read(folder);
         if (read is null) return (null, [problem!]);
-        var set = new HookLibrary(cache).Load(read);
+        var set = new HookLibrary(cache).Load(read, granted: []);
         return set.Problems.IsEmpty ? (Of(read, set), []) : (null, set.Problems);
     }
 

@@ -69,6 +69,14 @@ internal abstract class ExpressionRewriter(SemanticModel model, Allowed allowed,
         base.VisitImplicitObjectCreationExpression(node);
     }
 
+    // In brackets, because the colon of a name would begin a format.
+    public override void VisitInterpolation(InterpolationSyntax node)
+    {
+        edits.Insert(node.Expression.SpanStart, "(");
+        Visit(node.Expression);
+        edits.Insert(node.Expression.Span.End, ")");
+    }
+
     public override void VisitArrayCreationExpression(ArrayCreationExpressionSyntax node)
     {
         var ranks = node.Type.RankSpecifiers[0];

@@ -8,6 +8,9 @@ internal static class CrashSettings
     /// <summary><c>DOCSCRIPT_KILLS</c>: how often processes are killed; 200 without it.</summary>
     public static int Kills { get; } = Number("DOCSCRIPT_KILLS") ?? 200;
 
+    /// <summary>How often processes that run hooks are killed: as <see cref="Kills"/>, but 20 without it.</summary>
+    public static int HookKills { get; } = Number("DOCSCRIPT_KILLS") ?? 20;
+
     /// <summary><c>DOCSCRIPT_POWER_CUTS</c>: at how many points the power is cut; 500 without it.</summary>
     public static int PowerCuts { get; } = Number("DOCSCRIPT_POWER_CUTS") ?? 500;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using DocScript.Engine.Storage;
+using DocScript.Testing.Events;
 
 namespace DocScript.Testing.Storage.Crashes;
 
@@ -12,7 +13,12 @@ namespace DocScript.Testing.Storage.Crashes;
 public sealed class CrashWorker : IDisposable
 {
     private const string Verb = "work";
+
+    /// <summary>A worker that runs scripts under hooks.</summary>
+    internal const string HookVerb = "hooks";
+
     private const string Started = "started";
+    private const string Worked = "worked";
     private const string Failed = "failed\t";
 
     private readonly Process _process;
@@ -23,13 +29,17 @@ public sealed class CrashWorker : IDisposable
     /// <summary>Opens and closes the store again and again, and works on it meanwhile; comes to an end only by an error, which it prints. Status 2 where the arguments are not a worker's.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Func<string, IStore> open)
     {
-        if (arguments is not [Verb, var path, var seed]) return 2;
+        if (arguments is not [Verb or HookVerb, var path, var seed, var minutes]) return 2;
         new Thread(EndWithParent) { IsBackground = true }.Start();
         Console.Out.WriteLine(Started);
         try
         {
             var random = new Random(int.Parse(seed, CultureInfo.InvariantCulture));
-            while (true) await OpenAndWorkAsync(path, random, open);
+            while (true)
+            {
+                if (arguments[0] == Verb) await OpenAndWorkAsync(path, random, open);
+                else await OpenAndRunHooksAsync(path, random, TimeSpan.FromMinutes(int.Parse(minutes, CultureInfo.InvariantCulture)), open);
+            }
         }
         catch (Exception error)
         {
@@ -40,9 +50,12 @@ public sealed class CrashWorker : IDisposable
 
     /// <summary>Starts one, and waits until it runs.</summary>
     /// <param name="program">The test assembly.</param>
-    public static async Task<CrashWorker> StartAsync(Assembly program, string path, int seed)
+    public static Task<CrashWorker> StartAsync(Assembly program, string path, int seed) => StartAsync(program, path, seed, Verb, 0);
+
+    /// <summary>Starts one with other work, and a clock that is ahead by some minutes.</summary>
+    internal static async Task<CrashWorker> StartAsync(Assembly program, string path, int seed, string verb, int minutes)
     {
-        var worker = new CrashWorker(StartProcess(program, Verb, path, seed.ToString(CultureInfo.InvariantCulture)));
+        var worker = new CrashWorker(StartProcess(program, verb, path, seed.ToString(CultureInfo.InvariantCulture), minutes.ToString(CultureInfo.InvariantCulture)));
         await worker.ReadAsync(1);
         return worker;
     }
@@ -69,7 +82,7 @@ public sealed class CrashWorker : IDisposable
         await _process.WaitForExitAsync();
         string[] said = [.. _lines, .. rest[..^1]];
         if (said.FirstOrDefault(line => line.StartsWith(Failed, StringComparison.Ordinal)) is { } failure) throw new InvalidOperationException("the process failed before it was killed: " + failure);
-        return [.. said.Where(line => line != Started).Select(Promise.Parse)];
+        return [.. said.Where(line => line is not (Started or Worked)).Select(Promise.Parse)];
     }
 
     /// <inheritdoc/>
@@ -80,6 +93,21 @@ public sealed class CrashWorker : IDisposable
     {
         while (Console.In.Read() >= 0) { }
         Environment.Exit(0);
+    }
+
+    /// <summary>Where hooks leave their traces outside of documents.</summary>
+    internal static string HookLogOf(string path) => path + ".log";
+
+    private static async Task OpenAndRunHooksAsync(string path, Random random, TimeSpan ahead, Func<string, IStore> open)
+    {
+        await using var store = open(path);
+        var work = new HookWork(store, new ShiftedClock(ahead), HookLogOf(path), random, fails: true);
+        await work.PrepareAsync();
+        for (var times = random.Next(1, 15); times > 0; times--)
+        {
+            await work.RunOnceAsync();
+            Console.Out.WriteLine(Worked);
+        }
     }
 
     private static async Task OpenAndWorkAsync(string path, Random random, Func<string, IStore> open)
