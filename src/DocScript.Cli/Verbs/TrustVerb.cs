@@ -7,6 +7,7 @@ using DocScript.Cli.Input;
 using DocScript.Cli.Output;
 using DocScript.Documents.Values;
 using DocScript.Engine.Commands;
+using DocScript.Hooks.Capabilities;
 using DocScript.Hooks.Diagnostics;
 using DocScript.Hooks.Trust;
 using DocScript.Language.Diagnostics;
@@ -51,10 +52,13 @@ internal sealed class TrustVerb : Verb
         if (folder.Files.IsEmpty) throw new CommandRefused(TrustCodes.NothingToTrust, $"there is no *.csx file in '{given}'", "name a folder that has commands in C#; 'docscript commands new <name>' makes one");
         if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(folder.Path).HasFlag(UnixFileMode.OtherWrite))
             call.Report.Add([new Diagnostic(TrustCodes.FolderOpen, Severity.Warning, $"everybody can write to '{folder.Path}'", Help: $"take the right away with \"chmod o-w '{folder.Path}'\", look at the files and trust it again")]);
-        var trusted = TrustedFolder.Of(folder, allow);
+        foreach (var text in allow)
+            if (!Capability.TryParse(text, out _, out var unknown))
+                throw new CommandRefused(unknown);
+        var trusted = TrustedFolder.Of(folder, [.. Capability.Of(allow).Select(capability => capability.ToString())]);
+        if (file.Change(list => list.With(trusted)) is { } refused) throw new CommandRefused(refused);
         var declared = call.Commands.Look([new(folder.Path, FolderOrigin.Named)])[0];
         call.Report.Add(declared.Problems.Select(wrong => wrong with { Severity = Severity.Warning }));
-        if (file.Change(list => list.With(trusted)) is { } refused) throw new CommandRefused(refused);
         call.Report.Out.WriteLine([new("trusted ", Style.Added), new(trusted.Path, Style.Strong)]);
         Show(call, trusted);
         if (declared.Set is { } set) call.Report.ShowDeclarations(set);

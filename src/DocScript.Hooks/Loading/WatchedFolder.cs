@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DocScript.Engine.Commands;
+using DocScript.Hooks.Capabilities;
 using DocScript.Hooks.Diagnostics;
 using DocScript.Hooks.Trust;
 using DocScript.Language.Diagnostics;
@@ -9,15 +10,16 @@ namespace DocScript.Hooks.Loading;
 /// <summary>A folder that is looked at again and again: read when it looks otherwise than before, and replaced as a whole by a version that is right.</summary>
 internal sealed class WatchedFolder
 {
-    private FolderState? _seen;
-    private (CommandFolder Folder, HookSet Set)? _newest, _good;
+    private CommandFolder? _read;
+    private (CommandFolder Folder, string Granted, HookSet Set)? _newest, _good;
     private CommandFolder? _told;
 
     public FolderInPlay Look(ScriptFolder asked, HookLibrary library, TrustList trusted, Diagnostic? trustProblem, Action<Diagnostic> note)
     {
-        if (Read(asked.Path, library) is { } problem) return new(asked.Path, asked.Origin, null, null, [problem]);
-        var (folder, set) = _newest!.Value;
-        var now = new FolderInPlay(folder.Path, asked.Origin, set, trusted.Of(folder), set.Problems) { Content = folder, TrustProblem = trustProblem };
+        if (Read(asked.Path) is { } problem) return new(asked.Path, asked.Origin, null, null, [problem]);
+        var (folder, trust) = (_read!, trusted.Of(_read!));
+        var set = Load(folder, trust is FolderTrust.Given { Capabilities: var capabilities } ? Capability.Of(capabilities) : asked.Origin is FolderOrigin.Named ? [] : Capability.OneOfEach, library);
+        var now = new FolderInPlay(folder.Path, asked.Origin, set, trust, set.Problems) { Content = folder, TrustProblem = trustProblem };
         if (now is { IsTrusted: true, Problems.IsEmpty: true })
         {
             _good = _newest;
@@ -31,20 +33,26 @@ internal sealed class WatchedFolder
         return now with { Set = good.Set, Content = good.Folder, Trust = trusted.Of(good.Folder), Problems = [] };
     }
 
-    private Diagnostic? Read(string path, HookLibrary library)
+    private Diagnostic? Read(string path)
     {
-        if (_newest is { } before && StateOf(before.Folder.Path) is { } state && state.Equals(_seen) && RealPath.Of(path) == before.Folder.Path) return null;
+        if (_read is { } before && StateOf(before.Path) is { } state && state.Equals(before.State) && RealPath.Of(path) == before.Path) return null;
         var (folder, problem) = CommandFolder.Read(path);
         if (folder is null)
         {
-            (_newest, _good) = (null, null);
+            (_read, _newest, _good) = (null, null, null);
             return problem;
         }
 
-        _seen = folder.State;
         // Saved again as it was: nothing to compile, nothing to tell.
-        if (_newest is not { } known || !known.Folder.IsSame(folder)) _newest = (folder, library.Load(folder, []));
+        _read = _newest is { } known && known.Folder.IsSame(folder) ? known.Folder with { State = folder.State } : folder;
         return null;
+    }
+
+    private HookSet Load(CommandFolder folder, IReadOnlyList<Capability> granted, HookLibrary library)
+    {
+        var key = string.Join('\n', granted);
+        if (_newest is not { } known || !known.Folder.IsSame(folder) || known.Granted != key) _newest = (folder, key, library.Load(folder, granted));
+        return _newest.Value.Set;
     }
 
     private static FolderState? StateOf(string path)
