@@ -5,8 +5,8 @@ using DocScript.Cli.Diagnostics;
 using DocScript.Cli.Hosting;
 using DocScript.Cli.Input;
 using DocScript.Documents.Designs;
+using DocScript.Engine.Commands;
 using DocScript.Engine.Designs;
-using DocScript.Hooks.Cache;
 using DocScript.Language.Diagnostics;
 using DocScript.Terminal;
 using DocScript.Testing.Fuzzing;
@@ -37,14 +37,14 @@ internal sealed class FuzzVerb : Verb
         var runs = call.Get(_runs) ?? 100;
         if (runs < 1) throw new CommandRefused(CliCodes.BadArguments, "--runs takes a number from 1", "leave it out for 100");
         var folder = call.Get(_folder)!;
-        var (targets, problems) = FuzzTargets.Read(FolderName.Find(call.Host, folder), new HookCache(UserFolders.Cache(call.Host)));
-        if (targets is null)
+        var found = call.Commands.Look([new(FolderName.Find(call.Host, folder), FolderOrigin.Named)])[0];
+        if (found is not { Set: { } set, Content: { } content, Problems.IsEmpty: true })
         {
-            call.Report.Add(problems);
-            return ExitStatus.Of(problems);
+            call.Report.Add(found.Problems);
+            return ExitStatus.Of(found.Problems);
         }
 
-        var fuzz = CommandFuzz.Of(targets, folder) with { Runs = runs, Seed = call.Get(_seed), Command = call.Get(_command), Design = await DesignAsync(call), Options = Options(call) };
+        var fuzz = CommandFuzz.Of(FuzzTargets.Of(content, set), folder) with { Runs = runs, Seed = call.Get(_seed), Command = call.Get(_command), Design = await DesignAsync(call), Options = Options(call) };
         if (fuzz.Selected.Count == 0) throw Nothing(fuzz, folder);
         FuzzReport report;
         using (call.Report.Progress($"trying {folder}")) report = await fuzz.RunAsync(call.Cancellation);
