@@ -77,7 +77,7 @@ internal static class InstrumentationBenchmark
 
     private static readonly string[] Usings = ["System", "System.Collections.Generic", "System.Linq", "System.Text"];
 
-    private static readonly HookBudget Budget = HookBudget.Default with { Steps = long.MaxValue / 2, Bytes = long.MaxValue / 2, Time = TimeSpan.FromHours(1) };
+    private static readonly HookBudget Budget = new(long.MaxValue / 2, TimeSpan.FromHours(1), long.MaxValue / 2);
 
     public static Task RunAsync(bool quick)
     {

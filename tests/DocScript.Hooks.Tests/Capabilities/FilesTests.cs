@@ -93,6 +93,6 @@ public sealed class FilesTests : IDisposable
     {
         Assert.True(Capability.TryParse("files: read ./data", out var granted, out _));
         var files = new Files(At(folder), [(FilesCapability)granted]);
-        return Meter.Run(HookBudget.Default, TimeProvider.System, default, () => call(files));
+        return Meter.Run(HookBudget.Of(DocScript.Engine.Limits.Default), TimeProvider.System, default, () => call(files));
     }
 }

@@ -74,7 +74,7 @@ public sealed class HttpTests : IDisposable
     [Fact]
     public void A_host_that_does_not_answer_is_waited_for_no_longer_than_the_call_may_take()
     {
-        var budget = HookBudget.Default with { Time = TimeSpan.FromMilliseconds(50) };
+        var budget = HookBudget.Of(DocScript.Engine.Limits.Default) with { Time = TimeSpan.FromMilliseconds(50) };
         Assert.Equal(BudgetLimit.Time, Assert.Throws<BudgetExceededException>(() => Get("/never", budget)).Limit);
         Assert.Equal(BudgetLimit.Time, Assert.Throws<BudgetExceededException>(() => Get("/half", budget)).Limit);
     }
@@ -90,7 +90,7 @@ public sealed class HttpTests : IDisposable
     {
         Assert.True(Capability.TryParse(granted, out var capability, out _));
         var http = new Http([(HttpCapability)capability]);
-        return Meter.Run(budget ?? HookBudget.Default, TimeProvider.System, default, () => call(http));
+        return Meter.Run(budget ?? HookBudget.Of(DocScript.Engine.Limits.Default), TimeProvider.System, default, () => call(http));
     }
 
     private string Get(string path, HookBudget? budget = null) => Call($"http: 127.0.0.1:{_port}", http => http.GetText($"http://127.0.0.1:{_port}{path}"), budget);
