@@ -130,7 +130,7 @@ internal sealed class OperationCheck(SemanticModel model, SymbolCheck symbols, P
     private void Enumeration(ForEachStatementInfo info, CommonForEachStatementSyntax loop)
     {
         var type = model.GetTypeInfo(loop.Expression).Type;
-        if (_boxes.Hides(info.ElementType, (model.GetDeclaredSymbol(loop) as ILocalSymbol)?.Type)) Hidden(info.ElementType!, loop.Expression);
+        if (loop is ForEachStatementSyntax named && _boxes.Hides(info.ElementType, model.GetDeclaredSymbol(named)?.Type)) Hidden(info.ElementType!, loop.Expression);
         if (type is not IArrayTypeSymbol)
         {
             if (info.CurrentProperty is { ContainingType.SpecialType: SpecialType.System_Collections_IEnumerator } && type?.ContainingNamespace.Name != "RegularExpressions") Elements(loop.Expression);
