@@ -13,6 +13,7 @@ var benchmarks = new (string Name, Func<bool, Task> RunAsync)[]
     ("scaling", ScalingBenchmark.RunAsync),
     ("bulk", BulkBenchmark.RunAsync),
     ("hooks", HooksBenchmark.RunAsync),
+    ("instrument", InstrumentationBenchmark.RunAsync),
     ("events", EventBenchmark.RunAsync),
 };
 if (args is ["bulk-child", .. var part]) return await BulkChild.RunAsync(part);

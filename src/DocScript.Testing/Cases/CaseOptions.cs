@@ -8,11 +8,11 @@ namespace DocScript.Testing.Cases;
 
 /// <summary>
 /// How a script of a case runs, one option a line (or with <c>, </c> between): <c>doc: 1</c>, <c>as: anna</c>, <c>key: k</c>, <c>param x: 5</c>, <c>statements: 100</c>, <c>documents: 10</c>,
-/// <c>characters: 100</c>, <c>seconds: 0</c>, <c>force: no</c>; and how the case goes: <c>now: 2026-01-02</c>, <c>meanwhile: always</c>, <c>store: locked</c>, <c>undo: 1</c>, <c>apply: saved</c>, <c>tick: on</c>, <c>check: design</c>, <c>macros: on</c>, <c>strict: on</c>, <c>may: fail</c> (of what is given).
+/// <c>hook-steps: 100</c>, <c>hook-milliseconds: 0</c>, <c>hook-bytes: 1000</c>, <c>characters: 100</c>, <c>seconds: 0</c>, <c>force: no</c>; and how the case goes: <c>now: 2026-01-02</c>, <c>meanwhile: always</c>, <c>store: locked</c>, <c>undo: 1</c>, <c>apply: saved</c>, <c>tick: on</c>, <c>check: design</c>, <c>macros: on</c>, <c>strict: on</c>, <c>may: fail</c> (of what is given).
 /// </summary>
 public sealed class CaseOptions
 {
-    private static readonly string[] Names = ["doc", "as", "key", "statements", "documents", "characters", "seconds", "now", "meanwhile", "store", "undo", "apply", "check", "macros", "may", "force", "tick", "strict"];
+    private static readonly string[] Names = ["doc", "as", "key", "statements", "documents", "characters", "seconds", "now", "meanwhile", "store", "undo", "apply", "check", "macros", "may", "force", "tick", "strict", "hook-steps", "hook-milliseconds", "hook-bytes"];
 
     private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
 
@@ -83,6 +83,9 @@ public sealed class CaseOptions
             Statements = Number("statements") ?? Limits.Default.Statements,
             Documents = Number("documents") ?? Limits.Default.Documents,
             ValueCharacters = Number("characters") ?? Limits.Default.ValueCharacters,
+            HookSteps = Number("hook-steps") ?? Limits.Default.HookSteps,
+            HookTime = Number("hook-milliseconds") is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : Limits.Default.HookTime,
+            HookBytes = Number("hook-bytes") ?? Limits.Default.HookBytes,
             Time = Number("seconds") is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         },
     };
