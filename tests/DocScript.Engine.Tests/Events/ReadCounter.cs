@@ -28,7 +28,7 @@ internal sealed class ReadCounter(IStore store) : IStore
 
         public Document? Load(long id)
         {
-            if (id < Storage.SystemDocuments.Settings) counter.SystemDocuments++;
+            if (id < Engine.Storage.SystemDocuments.Settings) counter.SystemDocuments++;
             return reader.Load(id);
         }
 
