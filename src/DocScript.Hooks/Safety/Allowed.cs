@@ -77,7 +77,7 @@ internal sealed class Allowed(Microsoft.CodeAnalysis.Compilation compilation)
     private static bool IsLibrary(ISymbol member) => member.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) == true;
 
     // Such as "String.IndexOf(String,Int32)".
-    private static string SignatureOf(ISymbol member)
+    internal static string SignatureOf(ISymbol member)
     {
         var name = member.ContainingType?.Name + "." + member.Name;
         if (member is not IMethodSymbol method) return name;

@@ -9,11 +9,14 @@ namespace DocScript.Hooks.Safety;
 /// <summary>Walks what runs, with all that the compiler adds: conversions, enumerators, operators, handlers, deconstruction.</summary>
 internal sealed class OperationCheck(SemanticModel model, SymbolCheck symbols, ProblemList found) : OperationWalker
 {
+    private readonly Boxes _boxes = new(model.Compilation);
+
     public override void DefaultVisit(IOperation operation)
     {
         symbols.ValueType(operation.Type, operation.Syntax);
         Members(operation);
         Forms(operation);
+        Boxing(operation);
         base.DefaultVisit(operation);
     }
 
@@ -25,7 +28,6 @@ internal sealed class OperationCheck(SemanticModel model, SymbolCheck symbols, P
         {
             case IInvocationOperation { TargetMethod: var method }:
                 symbols.Member(method, at is InvocationExpressionSyntax invocation ? Named(invocation.Expression) : at);
-                Sorted(method, operation);
                 break;
             case IObjectCreationOperation creation:
                 symbols.Member(creation.Constructor, Named(at));
@@ -127,11 +129,12 @@ internal sealed class OperationCheck(SemanticModel model, SymbolCheck symbols, P
 
     private void Enumeration(ForEachStatementInfo info, CommonForEachStatementSyntax loop)
     {
-        // An array is walked by its index, whatever the compiler says of enumerators.
-        if (model.GetTypeInfo(loop.Expression).Type is { SpecialType: SpecialType.System_Collections_IEnumerable })
-            found.Add(SafetyCodes.Unmetered, loop.Expression.GetLocation(), "a sequence of object can't be metered here", "name the type of its elements: IEnumerable<string>");
-        if (model.GetTypeInfo(loop.Expression).Type is not IArrayTypeSymbol)
+        var type = model.GetTypeInfo(loop.Expression).Type;
+        if (loop is ForEachStatementSyntax named && _boxes.Hides(info.ElementType, model.GetDeclaredSymbol(named)?.Type)) Hidden(info.ElementType!, loop.Expression);
+        if (type is not IArrayTypeSymbol)
         {
+            if (info.CurrentProperty is { ContainingType.SpecialType: SpecialType.System_Collections_IEnumerator } && type?.ContainingNamespace.Name != "RegularExpressions") Elements(loop.Expression);
+            // An array is walked by its index, whatever the compiler says of enumerators.
             symbols.Member(info.GetEnumeratorMethod, loop.Expression);
             symbols.Member(info.MoveNextMethod, loop.Expression);
             symbols.Member(info.CurrentProperty, loop.Expression);
@@ -156,12 +159,42 @@ internal sealed class OperationCheck(SemanticModel model, SymbolCheck symbols, P
         if (isAdding && type?.TypeKind == TypeKind.Delegate) found.Add(SafetyCodes.Unmetered, at.GetLocation(), "delegates that are added to each other can't be metered", "call them one after the other, or keep a list of them");
     }
 
-    private void Sorted(IMethodSymbol method, IOperation operation)
+    private void Boxing(IOperation operation)
     {
-        // Boxes made within the library would be unseen.
-        if (method is { Name: "Cast" or "OfType", ContainingType.Name: "Enumerable", TypeArguments: [{ SpecialType: SpecialType.System_Object }] })
-            found.Add(SafetyCodes.Unmetered, operation.Syntax.GetLocation(), "a sequence of object can't be metered here", "use Select(x => (object)x)");
+        var at = operation.Syntax;
+        switch (operation)
+        {
+            // What is added to a text is gone at once.
+            case IConversionOperation { Parent: not IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } } conversion when _boxes.Hides(conversion.Operand.Type, conversion.Type):
+                Hidden(conversion.Operand.Type!, at);
+                break;
+            case ICoalesceOperation coalesce when _boxes.Hides(coalesce.Value.Type, coalesce.Type):
+                Hidden(coalesce.Value.Type!, at);
+                break;
+            case IDeclarationPatternOperation pattern when _boxes.Hides(pattern.InputType, pattern.MatchedType):
+                Hidden(pattern.InputType, at);
+                break;
+            case IDeconstructionAssignmentOperation assignment when _boxes.Hides(assignment.Value.Type, assignment.Target.Type):
+                Hidden(assignment.Value.Type!, at);
+                break;
+            case ISpreadOperation { ElementType: { } element } spread when !spread.ElementConversion.IsIdentity && _boxes.Hides(element, model.Compilation.GetSpecialType(SpecialType.System_Object)):
+                Hidden(element, at);
+                break;
+            case IAnonymousObjectCreationOperation { Type: { } type } when type.GetMembers().OfType<IPropertySymbol>().Any(member => _boxes.IsOpen(member.Type)):
+                Hidden(type, at);
+                break;
+            case IInvocationOperation { TargetMethod: { Name: "Cast" or "OfType", ContainingType.Name: "Enumerable", TypeArguments: [var element] } } when _boxes.IsOpen(element):
+            case IPropertyReferenceOperation { Property: { Name: "Current", ContainingType.SpecialType: SpecialType.System_Collections_IEnumerator } }:
+                Elements(at);
+                break;
+        }
     }
+
+    private void Hidden(ITypeSymbol type, SyntaxNode at) =>
+        found.Add(SafetyCodes.Unmetered, at.GetLocation(), $"'{type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat)}' holds objects, so comparing and printing it as an object itself can't be metered", "write a record for it");
+
+    private void Elements(SyntaxNode at) =>
+        found.Add(SafetyCodes.Unmetered, at.GetLocation(), "a sequence of object can't be metered here", "name the type of its elements: IEnumerable<string>");
 
     private static bool IsCounted(IOperation property) => property.Parent switch
     {

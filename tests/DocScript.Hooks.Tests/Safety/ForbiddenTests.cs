@@ -155,6 +155,28 @@ public sealed class ForbiddenTests
         { "DS6101", "class E { public IEnumerator<int> GetEnumerator() => null!; } object? Run() { foreach (var x in new E()) [|Environment|].Exit(x); return null; }" },
         { "DS6104", "object? Run() { foreach (var x in [|(System.Collections.IEnumerable)new List<int>()|]) return x; return null; }" },
 
+        // Values that hold values that hold values, which the library would compare, hash or print without a step between
+        { "DS6104", "object? Run() { object o = 1; for (var i = 0; i < 99; i++) o = [|(o, i)|]; return o; }" },
+        { "DS6104", "object? Run() { object o = 1; for (var i = 0; i < 99; i++) o = [|new { o }|]; return o; }" },
+        { "DS6104", "struct S { public object O; } object? Run() { object o = 1; o = [|new S { O = o }|]; return o; }" },
+        { "DS6104", "record struct S(object O); object? Run() { object o = 1; o = [|new S(o)|]; return o; }" },
+        { "DS6104", "record struct S(object O); object? Run() { object o = 1; o = [|(S?)new S(o)!|]; return o; }" },
+        { "DS6104", "record struct S<T>(T O); object? Run() { object o = 1; o = [|new S<object>(o)|]; return o; }" },
+        { "DS6104", "interface I { } record struct S(I? O) : I; object? Run() { I o = new S(null); o = [|new S(o)|]; return o; }" },
+        { "DS6104", "record struct S(IEnumerable<int>? O) : IDisposable { public void Dispose() { } } record struct T(IDisposable? D); object? Run() { object o = [|new T(null)|]; return o; }" },
+        { "DS6104", "object? Run() { object o = 1; o = [|new KeyValuePair<int, object>(1, o)|]; return o; }" },
+        { "DS6104", "object Box<T>(T t) => [|t|]; object? Run() => Box((Box(1), 1));" },
+        { "DS6104", "object? Run() { object o = 1; (object, int) t = (o, 1); return t is [|object p|] ? p : null; }" },
+        { "DS6104", "object? Run() { object o = 1; (object, int)? t = (o, 1); o = [|t ?? o|]; return o; }" },
+        { "DS6104", "object? Run() { object o = 1; foreach (object p in [|new[] { (o, 1) }|]) o = p; return o; }" },
+        { "DS6104", "object? Run() { object o = 1; ((object, int), int) t = ((o, 1), 2); (object, int) u = [|t|]; return u.Item1; }" },
+        { "DS6104", "object? Run() { object o = 1; var t = ((o, 1), 2); [|(o, _) = t|]; return o; }" },
+        { "DS6104", "object? Run() { object o = 1; object[] a = [[|.. new[] { (o, 1) }|]]; return a[0]; }" },
+        { "DS6104", "object? Run() { object o = 1; return [|new[] { (o, 1) }.Cast<object>()|].First(); }" },
+        { "DS6104", "object? Run() { object o = 1; System.Collections.IEnumerator e = new List<(object, int)> { (o, 1) }.GetEnumerator(); e.MoveNext(); return [|e.Current|]; }" },
+        { "DS6104", "object? Run() { object o = 1; Array a = new[] { (o, 1) }; foreach (var p in [|a|]) return p; return o; }" },
+        { "DS6104", "object? Run() { object o = 1; return string.Format(\"{0}\", [|(o, 1)|]); }" },
+
         // Capabilities
         { "DS6105", "object? Run([|Files|] files) => files.ReadText(\"data/x\");" },
         { "DS6105", "object? Run([|Http|] http) => http.GetText(\"https://example.org\");" },
@@ -188,6 +210,10 @@ public sealed class ForbiddenTests
     [InlineData("int Length(string s) => s.Length; object? Run() => new[] { \"1\" }.Select(Length).Sum();")]
     [InlineData("object? Run() { foreach (Match m in Regex.Matches(\"a\", \"a\")) return m.Groups[0].Value; return null; }")]
     [InlineData("object? Run() => new Random(7).Next();")]
+    [InlineData("object? Run() { object o = (1, \"x\"); return o; }")]
+    [InlineData("object? Run() { object o = 1; var t = (o, 1); var l = new List<(object, int)> { t }; foreach (var (a, b) in l) o = a; return \"\" + t + $\"{t}\" + l[0].Item1; }")]
+    [InlineData("object? Run() { var d = new Dictionary<string, object> { [\"a\"] = 1 }; foreach (var (k, v) in d) return string.Join(\",\", d) + k + v; return d.First().Value; }")]
+    [InlineData("record A(object O); object? Run() { object o = 1; o = new A(o); return o; }")]
     [InlineData("enum K { A } object? Run() => Enum.GetValues<K>().Length + Enum.Parse<K>(\"A\").ToString();")]
     public void What_only_looks_forbidden_is_allowed(string code) => Assert.Empty(SafetyHarness.Problems(code));
 

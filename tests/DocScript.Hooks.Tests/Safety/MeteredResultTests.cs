@@ -62,4 +62,26 @@ public sealed class MeteredResultTests
         var plain = SafetyHarness.Load(compilation)();
         Assert.Equal(plain, SafetyHarness.Run(code));
     }
+
+    [Theory]
+    [InlineData("\"abcabc\".Contains(\"ca\") + \",\" + \"aBc\".Contains(\"bC\", StringComparison.OrdinalIgnoreCase) + \",\" + \"abc\".Contains('b')")]
+    [InlineData("\"abcabc\".IndexOf(\"c\") + \",\" + \"aBcb\".IndexOf(\"b\", StringComparison.OrdinalIgnoreCase) + \",\" + \"abab\".IndexOf(\"b\", 2) + \",\" + \"abaB\".IndexOf(\"b\", 2, StringComparison.OrdinalIgnoreCase) + \",\" + \"abc\".IndexOf('c', 1)")]
+    [InlineData("\"abcabc\".LastIndexOf(\"c\") + \",\" + \"aBcb\".LastIndexOf(\"B\", StringComparison.OrdinalIgnoreCase) + \",\" + \"abab\".LastIndexOf(\"b\", 2) + \",\" + \"abaB\".LastIndexOf(\"b\", 2, StringComparison.OrdinalIgnoreCase)")]
+    [InlineData("string.Join(\"|\", \"a, b,, c\".Split(\",\")) + string.Join(\"|\", \"a, b,, c\".Split(\",\", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) + string.Join('|', \"a,b,c\".Split(\",\", 2)) + string.Join('|', \"a,b;c\".Split(new[] { \",\", \";\" }, StringSplitOptions.None)) + string.Join('|', \"a,b;c\".Split([\",\", \";\"], 2, StringSplitOptions.None)) + string.Join('|', \"a b,c\".Split(' ', ','))")]
+    [InlineData("\"aXbx\".Replace(\"x\", \"--\") + \"aXbx\".Replace(\"x\", null) + \"aXbx\".Replace(\"x\", \"--\", StringComparison.OrdinalIgnoreCase) + \"aXbx\".Replace('x', 'y') + new StringBuilder(\"aba\").Replace(\"a\", \"cc\").Replace('b', 'd')")]
+    [InlineData("string.Join(\",\", new List<int> { 1, 2 }) + string.Join(',', new[] { \"a\", null, \"b\" }) + string.Join(\",\", 1, \"x\", null) + string.Join(',', 1, 2) + string.Join(\",\", \"a\", \"b\") + string.Join<int>(\",\", [1, 2]) + string.Join(null, \"a\", \"b\")")]
+    [InlineData("string.Concat(\"a\", \"b\", \"c\", \"d\", \"e\") + string.Concat(1, 2, 3, 4, 5) + string.Concat(new List<string> { \"a\", \"b\" }) + string.Concat(new List<int> { 1, 2 }) + string.Concat(new[] { \"a\", \"b\" }) + string.Concat(new object[] { 1, \"b\" })")]
+    [InlineData("string.Format(\"{0}-{1:D3}\", \"a\", 5) + string.Format(CultureInfo.InvariantCulture, \"{0:F1} {1} {2}\", 1.25, null, \"x\") + string.Format(\"{0}{1}{2}{3}\", 1, 2, 3, 4) + string.Format(\"{{}}\", 1) + string.Format(\"{0}\", new object[] { 1 })")]
+    [InlineData("Regex.IsMatch(\"ab\", \"B\") + \",\" + Regex.IsMatch(\"ab\", \"B\", RegexOptions.IgnoreCase) + Regex.Match(\"xab1\", \"[a-z]+\").Value + Regex.Match(\"A\", \"a\", RegexOptions.IgnoreCase).Index + Regex.Matches(\"a1b2\", @\"\\d\").Count + Regex.Count(\"aa\", \"a\") + string.Join('|', Regex.Split(\"a1b\", @\"\\d\"))")]
+    [InlineData("Regex.Replace(\"a1b2\", @\"(\\d)\", \"<$1>\") + Regex.Replace(\"a1b2\", @\"\\d\", m => m.Value + m.Value) + Regex.Replace(\"AbA\", \"a\", \"x\", RegexOptions.IgnoreCase) + Regex.Replace(\"ab\", \"b\", \"$`$_$'\")")]
+    [InlineData("new Regex(\"a\").IsMatch(\"ba\") + \",\" + new Regex(\"a\", RegexOptions.IgnoreCase).Match(\"bA\").Index + new Regex(\"a\").Matches(\"aba\").Count + new Regex(\"a\").Count(\"aba\") + string.Join('|', new Regex(\",\").Split(\"a,b\")) + new Regex(\"a\").Replace(\"aaa\", \"b\", 2) + new Regex(\"a\").Replace(\"aaa\", m => \"c\", 2) + new Regex(\"a\").Replace(\"aaa\", m => \"c\")")]
+    [InlineData("((string?)null)?.Replace(\"a\", \"b\") + \"abc\"?.Replace(\"a\", \"b\").Trim()?.ToUpper().IndexOf(\"C\").ToString()")]
+    [InlineData("new[] { 3, 1, 2 }.Order().ThenBy(x => x).First() + new[] { 3, 1 }.OrderBy(x => x).ThenByDescending(x => x).Select(x => x).ToList()[0] + string.Concat(new[] { 1, 2, 3, 4 }.Skip(1).Take(2).Reverse().Concat([9]).Append(1).Prepend(0).Distinct().Chunk(2).Select(c => c.Length))")]
+    [InlineData("new[] { 1, 2, 3 }[1..].Length + \"hello\"[1..^1] + new List<int> { 1, 2, 3 }[^1] + new[] { 1, 2, 3 }.Contains(2) + new[] { \"a\" }.IndexOf(\"a\")")]
+    [InlineData("new string(new[] { 'a', 'b' }) + new string('c', 2) + \"x\".PadLeft(3) + \"x\".PadRight(3, '.') + \"ab\".Insert(1, \"-\") + \"a-b\".Trim('a', 'b') + \"b\".CompareTo(\"a\") + (\"a\" + 1 == \"a1\") + string.Compare(\"a\", \"B\", StringComparison.OrdinalIgnoreCase)")]
+    public void An_expression_is_what_it_would_be_without_a_meter(string expression)
+    {
+        var code = "object? Run() => " + expression + ";";
+        Assert.Equal(SafetyHarness.Load(SafetyHarness.Compile(code))(), SafetyHarness.Run(code));
+    }
 }

@@ -12,7 +12,7 @@ namespace DocScript.Hooks.Tests.Safety;
 /// <summary>Compiles a command's file, checks it, and runs its method <c>Run</c> within a budget.</summary>
 internal static class SafetyHarness
 {
-    public static HookBudget Budget { get; } = new(5_000_000, TimeSpan.FromMinutes(5), 256L * 1024 * 1024);
+    public static HookBudget Budget { get; } = new(10_000_000, TimeSpan.FromMinutes(5), 128L * 1024 * 1024);
 
     private static readonly string[] Usings = ["System", "System.Collections.Generic", "System.Globalization", "System.Linq", "System.Text", "System.Text.RegularExpressions", "DocScript.Hooks.Contract"];
 
@@ -22,7 +22,7 @@ internal static class SafetyHarness
     public static CSharpCompilation Compile(string code, string path = "test.csx", SourceReferenceResolver? loads = null)
     {
         var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, System.Text.Encoding.UTF8), new CSharpParseOptions(LanguageVersion.Latest, kind: SourceCodeKind.Script), path);
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: Usings, optimizationLevel: OptimizationLevel.Release, checkOverflow: true, nullableContextOptions: NullableContextOptions.Enable, sourceReferenceResolver: loads);
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: Usings, optimizationLevel: OptimizationLevel.Debug, checkOverflow: true, nullableContextOptions: NullableContextOptions.Enable, sourceReferenceResolver: loads);
         return CSharpCompilation.CreateScriptCompilation("Test", tree, References, options, returnType: typeof(object));
     }
 

@@ -10,7 +10,6 @@ public static class MeteredJoin
     /// <summary><see cref="string.Join(string, IEnumerable{string})"/>.</summary>
     public static string StringJoin<T>(string? separator, IEnumerable<T> values)
     {
-        if (values is string[] { Length: < 16 } few && Meter.Entered()) return string.Join(separator, few).Metered();
         var text = new StringBuilder();
         var first = true;
         foreach (var value in values)
@@ -46,6 +45,18 @@ public static class MeteredJoin
 
     /// <summary><see cref="string.Concat(object[])"/>.</summary>
     public static string StringConcat(params object?[] values) => StringJoin<object?>(null, values);
+
+    /// <summary><see cref="string.Format(string, object[])"/>.</summary>
+    public static string StringFormat(string format, params object?[] values) => StringFormat(null, format, values);
+
+    /// <summary><see cref="string.Format(IFormatProvider, string, object[])"/>.</summary>
+    public static string StringFormat(IFormatProvider? provider, string format, params object?[] values)
+    {
+        // Each value is made a text once, so that its length is known however often the format has it.
+        var texts = values.Select(value => value is IFormattable ? value : value?.ToString()).ToArray();
+        Meter.CheckLength(format.MeteredFormat().Count(c => c == '{') * texts.Select(text => (text as string)?.Length ?? 0L).DefaultIfEmpty().Max());
+        return string.Format(provider, format, texts).Metered();
+    }
 
     private static void Append(StringBuilder text, string? piece)
     {
