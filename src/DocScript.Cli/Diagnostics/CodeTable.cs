@@ -1,6 +1,7 @@
 using DocScript.Engine.Diagnostics;
 using DocScript.Hooks.Diagnostics;
 using DocScript.Language.Diagnostics;
+using DocScript.Testing.Fuzzing;
 
 namespace DocScript.Cli.Diagnostics;
 
@@ -11,7 +12,7 @@ public sealed class CodeTable
 
     /// <summary>The codes alone, by id, which cost no reading of examples.</summary>
     public static IReadOnlyList<DiagnosticCode> Codes { get; } =
-        [.. SyntaxCodes.All.Concat(EngineCodes.All).Concat(EventCodes.All).Concat(StoreCodes.All).Concat(CliCodes.All).Concat(HookCodes.All).Concat(SafetyCodes.All).Concat(TrustCodes.All).Concat(RuleCodes.All).OrderBy(code => code.Id, StringComparer.Ordinal)];
+        [.. SyntaxCodes.All.Concat(EngineCodes.All).Concat(EventCodes.All).Concat(StoreCodes.All).Concat(CliCodes.All).Concat(HookCodes.All).Concat(SafetyCodes.All).Concat(TrustCodes.All).Concat(FuzzCodes.All).Concat(RuleCodes.All).OrderBy(code => code.Id, StringComparer.Ordinal)];
 
     /// <summary>All of them, by id.</summary>
     public IReadOnlyList<CodeEntry> All { get; }

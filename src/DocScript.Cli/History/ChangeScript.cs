@@ -4,8 +4,8 @@ using DocScript.Documents;
 using DocScript.Documents.Changes;
 using DocScript.Documents.Components;
 using DocScript.Documents.Values;
+using DocScript.Engine.Scripts;
 using DocScript.Engine.Storage;
-using DocScript.Terminal;
 
 namespace DocScript.Cli.History;
 
@@ -52,7 +52,11 @@ internal sealed class ChangeScript
 
         var created = steps.Select(step => step.Change).OfType<Created>().FirstOrDefault()?.Initial;
         if (created is null) Line($"use {Number(id)} {{");
-        else Create(created);
+        else
+        {
+            Line($"# document {Number(created.Id)}");
+            Line(DocumentScript.Create(created) + " {");
+        }
         if (row is null) Line("    # in the working copy");
         Change? previous = null;
         foreach (var step in steps)
@@ -62,14 +66,6 @@ internal sealed class ChangeScript
         }
 
         Line("}");
-    }
-
-    private void Create(Document initial)
-    {
-        var key = initial.Header.Key == Number(initial.Id) ? "" : $" key {ValueLiteral.Quoted(initial.Header.Key)}";
-        var metadata = initial.Metadata.Entries.Count == 0 ? "" : " with " + ValueLiteral.Of(initial.Metadata);
-        Line($"# document {Number(initial.Id)}");
-        Line($"create {ScriptName.Of(initial.Header.ContentType)}{key} title {ValueLiteral.Quoted(initial.Title)}{metadata} {{");
     }
 
     private void Change(Step step, Change? previous)
@@ -84,7 +80,7 @@ internal sealed class ChangeScript
         switch (change)
         {
             case Created created:
-                foreach (var subtree in created.Initial.Components.ToSubtrees()) Insert(subtree, "at end");
+                foreach (var subtree in created.Initial.Components.ToSubtrees()) Insert(subtree, DocumentScript.AtEnd);
                 break;
             case TitleSet set:
                 Line($"    set title = {ValueLiteral.Quoted(set.Title)} was {ValueLiteral.Quoted(set.Was)}");
@@ -97,10 +93,10 @@ internal sealed class ChangeScript
                 Line($"    set {ScriptName.OfComponent(set.Component)}.{ScriptName.Of(set.Directive)} = {ValueLiteral.Of(set.Value)}{Was(set.Was)}");
                 break;
             case StyleSet set:
-                Style(ScriptName.OfComponent(set.Component) + (set.Directive is null ? "" : "." + ScriptName.Of(set.Directive)), set.Property, set.Value, Was(set.Was));
+                Line("    " + DocumentScript.Style(ScriptName.OfComponent(set.Component) + (set.Directive is null ? "" : "." + ScriptName.Of(set.Directive)), set.Property, set.Value) + Was(set.Was));
                 break;
             case ConditionSet set:
-                Condition(set.Component, set.Name, set.Value, Was(set.Was));
+                Line("    " + DocumentScript.Condition(set.Component, set.Name, set.Value) + Was(set.Was));
                 break;
             case ComponentInserted inserted:
                 Insert(inserted.Subtree, Place(inserted.Location));
@@ -156,33 +152,9 @@ internal sealed class ChangeScript
         }
     }
 
-    private void Insert(Subtree root, string rootPlace)
+    private void Insert(Subtree root, string place)
     {
-        var stack = new Stack<(Subtree Subtree, string Place)>();
-        stack.Push((root, rootPlace));
-        while (stack.TryPop(out var at))
-        {
-            var subtree = at.Subtree;
-            var content = subtree.Content.Entries.Count == 0 ? "" : " with " + ValueLiteral.Of(subtree.Content);
-            Line($"    insert {ScriptName.Of(subtree.Type)} as {ScriptName.Of(subtree.Id)} {at.Place}{content}");
-            if (subtree.Fixed) Line("    # … at a fixed position");
-            foreach (var (property, value) in subtree.Styles.Entries) Style(ScriptName.OfComponent(subtree.Id), property, value, "");
-            foreach (var (name, value) in subtree.Conditions.Entries) Condition(subtree.Id, name, value, "");
-            Remark("data", subtree.Data);
-            foreach (var container in subtree.Containers.Reverse())
-                foreach (var child in container.Children.Reverse())
-                    stack.Push((child, $"last in {ScriptName.OfComponent(subtree.Id)}.{ScriptName.Of(container.Name)}"));
-        }
-    }
-
-    private void Style(string holder, string property, Value? value, string was) => Line($"    set {holder} style {ScriptName.Of(property)} = {ValueLiteral.Of(value)}{was}");
-
-    private void Condition(string component, string name, Value? value, string was) => Line(
-        $"    {(Rules.ConditionExists(name) is null ? "" : "# … no command does this: ")}set {ScriptName.OfComponent(component)} condition {ScriptName.Of(name)} = {ValueLiteral.Of(value)}{was}");
-
-    private void Remark(string what, ObjectValue value)
-    {
-        if (value.Entries.Count > 0) Line($"    # … with {what} {ValueLiteral.Of(value)}");
+        foreach (var line in DocumentScript.Insert(root, place)) Line("    " + line);
     }
 
     private static string Place(Location location) => location switch

@@ -14,6 +14,8 @@ internal static class CommonOptions
 
     public static Option<string?> Document(string description) => new("--doc") { Description = description, HelpName = "id|key" };
 
+    public static Option<string?> Design(string description) => new("--design") { Description = description, HelpName = "file" };
+
     public static Option<string?> Actor() => new("--as") { Description = "The user who does it [default: the system's user]", HelpName = "user" };
 
     public static Option<string[]> Parameters() => new("--param")

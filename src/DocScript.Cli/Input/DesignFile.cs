@@ -1,7 +1,9 @@
 using DocScript.Cli.Diagnostics;
 using DocScript.Cli.Hosting;
 using DocScript.Documents.Designs;
+using DocScript.Engine;
 using DocScript.Engine.Designs;
+using DocScript.Engine.Storage;
 using DocScript.Language.Text;
 
 namespace DocScript.Cli.Input;
@@ -18,5 +20,13 @@ internal static class DesignFile
     {
         var text = await TextAsync(host, name, cancellation);
         return text.Design ?? throw new CommandRefused(text.Diagnostics[0] with { Code = CliCodes.BadDesign, Message = $"'{name}' is not a design: {text.Diagnostics[0].Message}" });
+    }
+
+    /// <summary>The design of a file where one is named, else that of a store where there is one, else null.</summary>
+    public static async Task<Design?> OrOfStoreAsync(CliHost host, string? name, IStore? store, CancellationToken cancellation)
+    {
+        if (name is not null) return await ReadAsync(host, name, cancellation);
+        using var reader = store?.Read();
+        return reader is null ? null : DesignDocument.Of(reader);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class CheckVerb : Verb
         _files = Add(CommonOptions.Files("The scripts; '-' is standard input"));
         _store = Add(CommonOptions.Store());
         _store.Description = "Check against the design of this store [default: no store is opened]";
-        _design = Add(new Option<string?>("--design") { Description = "Check against the design in this JSON file", HelpName = "file" });
+        _design = Add(CommonOptions.Design("Check against the design in this JSON file"));
         _strict = Add(CommonOptions.Strict());
         AddCommandFolders();
     }
@@ -31,7 +31,7 @@ internal sealed class CheckVerb : Verb
     {
         var files = ScriptFiles.Of(call, _files);
         await using var store = call.Has(_store) ? call.OpenStore(_store) : null;
-        var design = await DesignAsync(call, store);
+        var design = await DesignFile.OrOfStoreAsync(call.Host, call.Get(_design), store, call.Cancellation);
         var results = new List<Checked>();
         var status = ExitStatus.Done;
         foreach (var file in files)
@@ -77,13 +77,6 @@ internal sealed class CheckVerb : Verb
         var wrong = results.Count(result => !result.Valid);
         var all = Counted.Of(results.Count, "script");
         return wrong == 0 ? $"{all} checked, no errors" : $"{all} checked, {wrong.ToString(CultureInfo.InvariantCulture)} with errors";
-    }
-
-    private async Task<Design?> DesignAsync(Invocation call, IStore? store)
-    {
-        if (call.Get(_design) is { } file) return await DesignFile.ReadAsync(call.Host, file, call.Cancellation);
-        using var reader = store?.Read();
-        return reader is null ? null : DesignDocument.Of(reader);
     }
 
     private sealed record Checked(string File, bool Valid);

@@ -14,6 +14,7 @@ internal static class VerbTable
         new("tick", () => new TickVerb()),
         new("check", () => new CheckVerb()),
         new("test", () => new TestVerb()),
+        new("fuzz", () => new FuzzVerb()),
         new("fmt", () => new FormatVerb()),
         new("import", () => new ImportVerb()),
         new("export", () => new ExportVerb()),

@@ -85,10 +85,12 @@ public static partial class Rules
     }
 
     /// <summary>Whether a component of a type may stand at a location: allowed children and parents, and the neighbourhood of fixed ones.</summary>
-    private static Violation? MayStand(Design design, ComponentTree tree, string id, string type, Location location)
+    /// <param name="isBack">Whether it stood there before, which fixed ones did not forbid.</param>
+    private static Violation? MayStand(Design design, ComponentTree tree, string id, string type, Location location, bool isBack = false)
     {
         var parent = location.Parent is null ? null : tree.Find(location.Parent);
         if ((Children(design, parent, location.Container, type) ?? Parents(design, parent, type)) is { } misplaced) return misplaced with { Component = id };
+        if (isBack) return null;
         var previous = location.Previous is null ? null : tree.Find(location.Previous);
         var next = location.Next is null ? null : tree.Find(location.Next);
         return (previous, next) switch

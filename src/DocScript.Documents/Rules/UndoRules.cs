@@ -12,12 +12,13 @@ public static partial class Rules
     /// remove and move go to the old place by previous sibling, else next, else are refused. The design's rules are asked as for a new edit.
     /// A transaction is taken back from its last change to its first, so that a created document is then as it was made, or was changed since.
     /// </summary>
-    public static Edit Undo(Design design, Document document, Change committed) => committed switch
+    /// <param name="asNew">Whether fixed components forbid a place as they do to what is new. What stood between the same two before may stand there again.</param>
+    public static Edit Undo(Design design, Document document, Change committed, bool asNew = false) => committed switch
     {
         Created created => UndoCreate(document, created),
         ComponentInserted inserted => UndoInsert(document, inserted),
-        ComponentRemoved removed => UndoRemove(design, document, removed),
-        ComponentMoved moved => UndoMove(design, document, moved),
+        ComponentRemoved removed => UndoRemove(design, document, removed, asNew),
+        ComponentMoved moved => UndoMove(design, document, moved, asNew),
         MetadataSet set => UndoMetadata(design, document, set),
         DirectiveSet set => UndoInComponent(document, set, type => DirectiveKeeps(design, type, set.Directive, set.Was ?? Values.Value.Null)),
         StyleSet set => UndoInComponent(document, set, type => StyleExists(design, type, set.Directive, set.Property) ?? StyleAccepts(design, set.Property, set.Was ?? Values.Value.Null)),
@@ -72,7 +73,7 @@ public static partial class Rules
             : Touched($"component '{inserted.Subtree.Id}' of {document.Called} was changed since");
     }
 
-    private static Edit UndoRemove(Design design, Document document, ComponentRemoved removed)
+    private static Edit UndoRemove(Design design, Document document, ComponentRemoved removed, bool asNew)
     {
         foreach (var id in Ids(removed.Subtree))
             if (document.Components.Find(id) is not null)
@@ -81,11 +82,11 @@ public static partial class Rules
             if (ComponentTypeExists(design, document.Header.ContentType, part.Type) is { } unknown)
                 return unknown;
         if (OldPlace(document.Components, removed.Location) is not { } location) return Touched($"the place of component '{removed.Subtree.Id}' in {document.Called} is gone");
-        if (MayStand(design, document.Components, removed.Subtree.Id, removed.Subtree.Type, location) is { } forbidden) return forbidden;
+        if (MayStand(design, document.Components, removed.Subtree.Id, removed.Subtree.Type, location, isBack: !asNew && location == removed.Location) is { } forbidden) return forbidden;
         return new ComponentInserted(location, removed.Subtree);
     }
 
-    private static Edit UndoMove(Design design, Document document, ComponentMoved moved)
+    private static Edit UndoMove(Design design, Document document, ComponentMoved moved, bool asNew)
     {
         if (document.Components.Find(moved.Id) is not { } component) return Touched($"component '{moved.Id}' of {document.Called} was removed since");
         var now = document.Components.LocationOf(moved.Id);
@@ -97,7 +98,7 @@ public static partial class Rules
         var without = document.Components.Remove(moved.Id);
         if (OldPlace(without, moved.From) is not { } location) return Touched($"the old place of component '{moved.Id}' in {document.Called} is gone");
         if (location == now) return Edit.None;
-        if (MayStand(design, without, moved.Id, component.Type, location) is { } forbidden) return forbidden;
+        if (MayStand(design, without, moved.Id, component.Type, location, isBack: !asNew && location == moved.From) is { } forbidden) return forbidden;
         return new ComponentMoved(moved.Id, now, location);
     }
 

@@ -32,7 +32,7 @@ public sealed record DesignImpact(ImmutableArray<BrokenDocument> Broken, int Cou
         {
             cancellation.ThrowIfCancellationRequested();
             judged++;
-            var violations = New(document, before, after);
+            var violations = NewViolations((document, before), (document, after));
             if (violations.Count == 0) continue;
             if (count++ < MostDocuments) broken.Add(new(document.Header, document.Title, [.. violations.Take(MostViolations)], violations.Count));
         }
@@ -40,19 +40,20 @@ public sealed record DesignImpact(ImmutableArray<BrokenDocument> Broken, int Cou
         return new(broken.ToImmutable(), count, judged);
     }
 
+    /// <summary>The rules of <see cref="Rules.Import"/> that a document breaks under a design now and did not before; all that it breaks where there was none before.</summary>
+    public static IReadOnlyList<Violation> NewViolations((Document Document, Design Design)? before, (Document Document, Design Design) now)
+    {
+        var violations = Rules.Import(now.Design, now.Document);
+        if (violations.Count == 0 || before is not { } then) return violations;
+        var known = Rules.Import(then.Design, then.Document).Select(Key).ToHashSet();
+        return [.. violations.Where(violation => !known.Contains(Key(violation)))];
+    }
+
     /// <summary>The broken documents as diagnostics, the last with what to do and what became of the work.</summary>
     public ImmutableArray<Diagnostic> Diagnostics(Phase phase, string? note = null)
     {
         ImmutableArray<Diagnostic> all = [.. Broken.Select(broken => broken.ToDiagnostic(phase))];
         return all.IsEmpty ? all : all.SetItem(all.Length - 1, all[^1] with { Note = note, Help = "change the documents or the design, or import it with --force all the same" });
-    }
-
-    private static List<Violation> New(Document document, Design before, Design after)
-    {
-        var now = Rules.Import(after, document);
-        if (now.Count == 0) return [];
-        var then = Rules.Import(before, document).Select(Key).ToHashSet();
-        return [.. now.Where(violation => !then.Contains(Key(violation)))];
     }
 
     private static (Rule Rule, string Message, string? Component) Key(Violation violation) => (violation.Rule, violation.Message, violation.Component);

@@ -110,7 +110,7 @@ internal static class PlanApplication
             if (change.Outdated(current) is { } outdated) return outdated;
             if (change.IsEdit && current.Header.Checkout is not null && !changes.Changes.Any(each => each is CheckoutSet { IsCheckin: true })) return "it is checked out, and what is edited is the working copy";
             if (change is ComponentInserted inserted && Rules.Within(design, current, inserted.Subtree) is { } within) return within.Message;
-            if ((Rules.MayChange(current, change, transaction.Actor) ?? MayStill(design, current, change, now) ?? Rules.Undo(design, current, change.Invert()).Violation) is { } violation) return violation.Message;
+            if ((Rules.MayChange(current, change, transaction.Actor) ?? MayStill(design, current, change, now) ?? Rules.Undo(design, current, change.Invert(), asNew: true).Violation) is { } violation) return violation.Message;
             if (change is MetadataSet set && set.IsSystem != design.ContentTypes[current.Header.ContentType].Metadata[set.Path.Property].Plugin.IsSystem)
                 return $"it counts '{set.Path}' {(set.IsSystem ? "as system metadata" : "as content")}, which it is not";
             current = change.Apply(current);

@@ -3,6 +3,7 @@ using DocScript.Engine.Commands;
 using DocScript.Engine.Storage;
 using DocScript.Language.Formatting;
 using DocScript.Language.Parsing;
+using DocScript.Testing.Laws;
 
 namespace DocScript.Testing.Cases;
 
@@ -27,9 +28,9 @@ public sealed class CaseRunner(CommandTable commands, Func<TimeProvider, IStore>
     public async Task<IReadOnlyList<string>> BrokenLawsAsync(CaseFile file)
     {
         await using var world = await CaseWorld.CreateAsync(file, commands, _open);
-        var laws = new CaseLaws(world, commands.Grammar);
+        var laws = new RunLaws(world, commands.Grammar);
         laws.Formatting();
         if (file.Options is { Undo: null, Apply: false, Tick: false, ChecksDesign: false } && file.Text("meanwhile") is null) await laws.RunningAsync();
-        return laws.Broken;
+        return [.. laws.Broken.Select(broken => broken.Message)];
     }
 }

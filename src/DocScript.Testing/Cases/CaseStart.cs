@@ -27,12 +27,20 @@ internal static class CaseStart
             using var json = JsonDocument.Parse(content);
             var id = await store.ReserveIdsAsync(IdKind.Document, 1);
             var header = new Header { Id = id, Key = "imported", ContentType = "article" };
-            Created[] changes = [new(new Document(header, "Imported", ObjectValue.Empty, ComponentTree.Of(json.RootElement.EnumerateArray().Select(ComponentJson.Read))))];
-            await CommitAsync(store, new DocumentChanges(0, [.. changes], Document.Commit(null, changes, instant)), instant, 2);
+            var document = new Document(header, "Imported", ObjectValue.Empty, ComponentTree.Of(json.RootElement.EnumerateArray().Select(ComponentJson.Read)));
+            await CommitAsync(store, Made(document, instant), instant, 2);
         }
     }
 
-    private static async Task CommitAsync(IStore store, DocumentChanges changes, DateTimeOffset instant, byte number)
+    /// <summary>A document as an import makes it.</summary>
+    public static DocumentChanges Made(Document document, DateTimeOffset instant)
+    {
+        Created[] changes = [new(document)];
+        return new(0, [.. changes], Document.Commit(null, changes, instant));
+    }
+
+    /// <summary>Commits changes of one document, without asking any rule, as the transaction of a number.</summary>
+    public static async Task CommitAsync(IStore store, DocumentChanges changes, DateTimeOffset instant, byte number)
     {
         using var reader = store.Read();
         var transaction = new Transaction
@@ -45,6 +53,6 @@ internal static class CaseStart
             Reads = ReadSet.Empty,
             Documents = [changes],
         };
-        if (await store.CommitAsync(transaction) is not Committed) throw new FormatException("the case's design or content can't be committed");
+        if (await store.CommitAsync(transaction) is not Committed) throw new FormatException("what the store is to hold at first can't be committed");
     }
 }

@@ -5,11 +5,12 @@ using DocScript.Engine.Designs;
 using DocScript.Engine.Diagnostics;
 using DocScript.Engine.Storage;
 using DocScript.Language.Diagnostics;
+using DocScript.Testing.Laws;
 
 namespace DocScript.Testing.Cases;
 
 /// <summary>A store in which the <c>given</c> scripts of a case have run, a minute apart from 2026-01-01, and an engine for its script.</summary>
-internal sealed class CaseWorld : IAsyncDisposable
+internal sealed class CaseWorld : ILawWorld, IAsyncDisposable
 {
     private readonly CaseFile _file;
     private readonly CommandTable _commands;
@@ -45,8 +46,9 @@ internal sealed class CaseWorld : IAsyncDisposable
     /// <summary>The request for the case's script.</summary>
     public RunRequest Request => Options.Request("case", Options.Macros ? CaseMacros.Expand(_file.Script) : _file.Script);
 
-    /// <summary>An engine whose ids begin at <c>doc-a1</c>.</summary>
-    public ScriptEngine Engine(IStore? store = null, char ids = 'a') => new(store ?? Store, _commands, new FixedClock(Options.Now), new FixedIds(ids));
+    public bool IsStoreBroken => Options.Problem is not null;
+
+    public ScriptEngine Engine(char ids = 'a') => Engine(Store, ids);
 
     /// <summary>Runs the case in the way its options say.</summary>
     public async Task<RunResult> RunAsync()
@@ -58,7 +60,7 @@ internal sealed class CaseWorld : IAsyncDisposable
         if (_file.Text("meanwhile") is null && Options.Problem is null) return await Engine().RunAsync(Request);
         try
         {
-            return await Engine(new InterposedStore(Store, BeforeCommit)).RunAsync(Request);
+            return await Engine(new InterposedStore(Store, BeforeCommit), 'a').RunAsync(Request);
         }
         catch (StoreException problem)
         {
@@ -84,6 +86,8 @@ internal sealed class CaseWorld : IAsyncDisposable
 
         return all;
     }
+
+    private ScriptEngine Engine(IStore store, char ids) => new(store, _commands, new FixedClock(Options.Now), new FixedIds(ids));
 
     private Invalid CheckDesign()
     {

@@ -56,9 +56,13 @@ public static class DirectiveGenerators
         _ => throw new InvalidOperationException($"no content for {directive.Kind}"),
     };
 
-    /// <summary>Whether there is a value that <see cref="Content(Design, DirectiveDefinition)"/> can make: a style directive without properties has none.</summary>
-    public static bool HasContent(Design design, DirectiveDefinition directive) =>
-        directive.Kind is not DirectiveKind.Style || Names(directive.Configuration.Find("properties")).Any(design.ComponentProperties.ContainsKey);
+    /// <summary>Whether there is a value that <see cref="Content(Design, DirectiveDefinition)"/> can make: a style directive without properties and an include without services have none.</summary>
+    public static bool HasContent(Design design, DirectiveDefinition directive) => directive.Kind switch
+    {
+        DirectiveKind.Style => Names(directive.Configuration.Find("properties")).Any(name => StyleGenerators.HasValues(design, name)),
+        DirectiveKind.Include => Services(directive.Configuration).Length > 0,
+        _ => true,
+    };
 
     /// <summary>The services that an include can show.</summary>
     public static string[] Services(ObjectValue configuration) => configuration.Find("service") is TextValue { Text: var only }

@@ -26,6 +26,14 @@ public static class DocumentGenerators
         from unchanged in Gen.Elements(true, false)
         select new Document(Header(publication, unchanged), title, metadata, ComponentTree.Of(Numbered(roots)));
 
+    /// <summary>A document as an import or a script makes it: of a content type, with content and metadata, not yet committed.</summary>
+    public static Gen<Document> Draft(Design design, ContentType type, long id, string key) =>
+        from title in ValueGenerators.Text
+        from metadata in Metadata(type)
+        from roots in Gen.Frequency((1, Gen.Constant<IReadOnlyList<Subtree>>([])), (6, Children(design, type, null, null, depth: 3)))
+        let header = new Header { Id = id, Key = key, ContentType = type.Handle }
+        select Conforming.Part(design, new Document(header, title, metadata, ComponentTree.Of(Numbered(roots))));
+
     /// <summary>Root components that conform to a design, with ids <c>n1</c>, <c>n2</c> … depth first.</summary>
     /// <param name="depth">How many components lie in one another at most.</param>
     public static Gen<IReadOnlyList<Subtree>> Roots(Design design, int depth = 3) =>

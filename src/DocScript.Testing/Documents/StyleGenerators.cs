@@ -24,7 +24,7 @@ public static class StyleGenerators
     public static Gen<Value> Value(ObjectValue property) => (property.Find("type") as TextValue)?.Text switch
     {
         "option" => Gen.Constant(property.Find("value")!),
-        "select" => Gen.Elements(((ListValue)property.Find("options")!).Items.OfType<ObjectValue>().Select(option => option.Find("value")).OfType<Value>().ToArray()),
+        "select" => Gen.Elements(Options(property)),
         _ => (property.Find("cssProperty") as TextValue)?.Text == "background-color"
             ? Gen.Elements<Value>(new TextValue("#1fc47a"), new TextValue("red"), new TextValue("#fff"))
             : Gen.Elements<Value>(new TextValue("12em"), new TextValue("100%")),
@@ -32,7 +32,18 @@ public static class StyleGenerators
 
     /// <summary>Values of some of the properties that are named.</summary>
     public static Gen<ObjectValue> Values(Design design, IEnumerable<string> names) =>
-        Members.Of(names.Where(design.ComponentProperties.ContainsKey).Select(name => (name, Value(design.ComponentProperties[name]))));
+        Members.Of(names.Where(name => HasValues(design, name)).Select(name => (name, Value(design.ComponentProperties[name]))));
+
+    /// <summary>Whether a design has the component property, and values can be made for it.</summary>
+    public static bool HasValues(Design design, string name) => design.ComponentProperties.GetValueOrDefault(name) is { } property && (property.Find("type") as TextValue)?.Text switch
+    {
+        "option" => property.Find("value") is not null,
+        "select" => Options(property).Length > 0,
+        _ => true,
+    };
+
+    private static Value[] Options(ObjectValue property) =>
+        [.. ((property.Find("options") as ListValue)?.Items ?? []).OfType<ObjectValue>().Select(option => option.Find("value")).OfType<TextValue>()];
 
     private static ObjectValue Option(string caption, string? value) =>
         value is null ? Members.Given(("caption", new TextValue(caption))) : Members.Given(("caption", new TextValue(caption)), ("value", new TextValue(value)));

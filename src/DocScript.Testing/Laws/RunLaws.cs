@@ -2,21 +2,24 @@ using DocScript.Documents;
 using DocScript.Documents.Changes;
 using DocScript.Documents.Json;
 using DocScript.Engine;
+using DocScript.Engine.Designs;
 using DocScript.Engine.Diagnostics;
 using DocScript.Engine.Storage;
+using DocScript.Hooks.Diagnostics;
 using DocScript.Language.Formatting;
 using DocScript.Language.Grammar;
 using DocScript.Language.Parsing;
 using DocScript.Language.Text;
+using DocScript.Testing.Cases;
 
-namespace DocScript.Testing.Cases;
+namespace DocScript.Testing.Laws;
 
 /// <summary>What holds for every script, whatever it says.</summary>
-internal sealed class CaseLaws(CaseWorld world, CommandGrammar grammar)
+internal sealed class RunLaws(ILawWorld world, CommandGrammar grammar)
 {
-    private readonly List<string> _broken = [];
+    private readonly List<BrokenLaw> _broken = [];
 
-    public IReadOnlyList<string> Broken => _broken;
+    public IReadOnlyList<BrokenLaw> Broken => _broken;
 
     /// <summary>Formatting and printing give the same tree; formatting twice changes nothing.</summary>
     public void Formatting()
@@ -25,32 +28,52 @@ internal sealed class CaseLaws(CaseWorld world, CommandGrammar grammar)
         if (!parsed.IsValid) return;
         var formatted = Formatter.Format(parsed, grammar);
         var again = Parse(formatted);
-        Law(again.IsValid && again.Script == parsed.Script, $"the formatted script says something else:\n{formatted}");
-        if (again.IsValid) Law(Formatter.Format(again, grammar) == formatted, $"formatting twice changes the script again:\n{formatted}");
+        Hold(Law.Formatting, again.IsValid && again.Script == parsed.Script, $"the formatted script says something else:\n{formatted}");
+        if (again.IsValid) Hold(Law.Formatting, Formatter.Format(again, grammar) == formatted, $"formatting twice changes the script again:\n{formatted}");
         var printed = Printer.Print(parsed.Script);
-        Law(Parse(printed) is { IsValid: true } reparsed && reparsed.Script == parsed.Script, $"the printed script says something else:\n{printed}");
+        Hold(Law.Formatting, Parse(printed) is { IsValid: true } reparsed && reparsed.Script == parsed.Script, $"the printed script says something else:\n{printed}");
     }
 
-    /// <summary>A plan changes nothing and says what the run does; a failed run changes nothing; history replays; undo restores, and undo of it does it again.</summary>
-    public async Task RunningAsync()
+    /// <summary>
+    /// A plan changes nothing, says the same each time and what the run does; the run breaks no rule of the design; a failed run changes nothing; history replays; undo restores,
+    /// and undo of it does it again. Answers the run's result.
+    /// </summary>
+    public async Task<RunResult> RunningAsync()
     {
         var (before, idsBefore) = (StoreDump.Of(world.Store), StoreDump.Ids(world.Store));
         var planned = await world.Engine().PlanAsync(world.Request);
-        Law(StoreDump.Of(world.Store) == before, "the plan changed documents or journal");
-        Law(StoreDump.Ids(world.Store) == idsBefore, "the plan drew ids");
+        Hold(Law.PlansChangeNothing, StoreDump.Of(world.Store) == before, "the plan changed documents or journal");
+        Hold(Law.PlansChangeNothing, StoreDump.Ids(world.Store) == idsBefore, "the plan drew ids");
+        var again = await world.Engine().PlanAsync(world.Request);
+        var isSteady = Shown(planned) == Shown(again);
+        Hold(Law.Determinism, isSteady, $"on the same documents a plan says\n{Shown(planned)}\nand then\n{Shown(again)}");
 
         var ran = await world.RunAsync();
-        Law(ran is Done { Repeated: true } || world.Options.Problem is not null || Shown(planned) == Shown(ran), $"the plan says\n{Shown(planned)}\nbut the run\n{Shown(ran)}");
+        Hold(Law.PlanIsRun, !isSteady || ran is Done { Repeated: true } || world.IsStoreBroken || Shown(planned) == Shown(ran), $"the plan says\n{Shown(planned)}\nbut the run\n{Shown(ran)}");
         if (ran is not Done done)
         {
-            Law(StoreDump.Of(world.Store) == before, "the script did not go well, but it changed documents or journal");
-            return;
+            Hold(Law.FailuresChangeNothing, StoreDump.Of(world.Store) == before, "the script did not go well, but it changed documents or journal");
+            return ran;
         }
 
+        Rules(done);
         Replay();
-        if (done.Documents.IsEmpty || done.Repeated) return;
+        if (done.Documents.IsEmpty || done.Repeated) return ran;
         await UndoAndRedoAsync(done);
         Replay();
+        return ran;
+    }
+
+    // What stood there before outlived an earlier design, and stays.
+    private void Rules(Done done)
+    {
+        using var reader = world.Store.Read();
+        var design = DesignDocument.Of(reader);
+        foreach (var (before, after) in done.Documents.Select(document => (document.Before, document.Changes.After)).Where(pair => pair.After.Header is { IsShown: true, Deleted: false }))
+        {
+            var violations = DesignImpact.NewViolations(before is null ? null : (before, design), (after, design));
+            Hold(Law.Design, violations.Count == 0, $"document {after.Id} breaks {(violations.Count == 1 ? "a rule" : "rules")} of the design that it kept before:\n{string.Join('\n', violations.Select(violation => violation.Message))}");
+        }
     }
 
     private async Task UndoAndRedoAsync(Done done)
@@ -62,27 +85,29 @@ internal sealed class CaseLaws(CaseWorld world, CommandGrammar grammar)
         var isOnlyCheckout = done.Documents.All(document => document.Changes.Changes.All(change => change is CheckoutSet or NamedVersionSet || (document.Changes.After.Header.WorkingCopyOf is not null && (change is Created || document.Changes.After.Header.Deleted))));
         if (isOnlyCheckout)
         {
-            Law(undoing is InConflict, "a run that only checked out or in was undone");
+            Hold(Law.Undo, undoing is InConflict, "a run that only checked out or in was undone");
             return;
         }
 
+        // A hook of the user may refuse an undo too.
+        if (CaseOutcome.DiagnosticsOf(undoing).Any(diagnostic => diagnostic.Code == HookCodes.Refused)) return;
         if (undoing is not Done undone)
         {
-            Law(false, $"the run can't be undone: {Shown(undoing)}");
+            Hold(Law.Undo, false, $"the run can't be undone: {Shown(undoing)}");
             return;
         }
 
         var compared = done.Documents.Where(document => document.Changes.After.Header.IsShown && !IsHeldToo(document, done)).ToList();
         foreach (var document in compared)
-            LawOfContent("undo", document.Changes.Id, document is { Changes: { After.Header.IsPublic: false, Changes: [Created made, ..] } } ? made.Initial : document.Before);
+            HoldContent(Law.Undo, "undo", document, document is { Changes: { After.Header.IsPublic: false, Changes: [Created made, ..] } } ? made.Initial : document.Before);
         if (await engine.UndoAsync(undone.Transaction, actor) is not Done)
         {
-            Law(false, "the undo can't be undone");
+            Hold(Law.Redo, false, "the undo can't be undone");
             return;
         }
 
         foreach (var document in compared)
-            LawOfContent("undo of the undo", document.Changes.Id, document.Changes.After);
+            HoldContent(Law.Redo, "undo of the undo", document, document.Changes.After);
     }
 
     // What was edited both in the document and, checked out by the same run, in its working copy is undone in the copy; where only the copy was edited, that is compared.
@@ -100,17 +125,18 @@ internal sealed class CaseLaws(CaseWorld world, CommandGrammar grammar)
         {
             var replayed = reader.History(id).Aggregate((Document?)null, (document, row) => Document.Commit(document, row.Changes, row.Instant));
             var (expected, actual) = (Whole(reader.Load(id)!), Whole(replayed!));
-            Law(expected == actual, $"replaying the journal gives\n{actual}\nbut the store has\n{expected}");
+            Hold(Law.Replay, expected == actual, $"replaying the journal gives\n{actual}\nbut the store has\n{expected}");
         }
     }
 
-    private void LawOfContent(string what, long id, Document? expected)
+    private void HoldContent(Law law, string what, ChangedDocument document, Document? expected)
     {
         using var reader = world.Store.Read();
-        var actual = reader.Load(id);
-        // Whoever holds a document undoes in the working copy.
-        var (left, right) = (Content(actual is null ? null : WorkingCopies.Find(reader, actual, world.Request.Actor) ?? actual), Content(expected));
-        Law(left == right, $"{what} left\n{Shown(left)}\nin place of\n{Shown(right)}");
+        var actual = reader.Load(document.Changes.Id);
+        // Whoever holds a document undoes edits in the working copy; what else was done, was done to the public document.
+        if (actual is not null && document.Changes.Changes.Any(change => change.IsEdit)) actual = WorkingCopies.Find(reader, actual, world.Request.Actor) ?? actual;
+        var (left, right) = (Content(actual), Content(expected));
+        Hold(law, left == right, $"{what} left\n{Shown(left)}\nin place of\n{Shown(right)}");
     }
 
     // Counters, times and the flag of unpublished changes go on; all else must be as it was. What is deleted is as good as what never was.
@@ -133,8 +159,8 @@ internal sealed class CaseLaws(CaseWorld world, CommandGrammar grammar)
 
     private ParseResult Parse(string text) => ScriptParser.Parse(new SourceText("case", text), grammar);
 
-    private void Law(bool holds, string otherwise)
+    private void Hold(Law law, bool holds, string otherwise)
     {
-        if (!holds) _broken.Add(otherwise);
+        if (!holds) _broken.Add(new(law, otherwise));
     }
 }
