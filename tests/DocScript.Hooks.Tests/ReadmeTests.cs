@@ -1,14 +1,23 @@
 using DocScript.Testing.Data;
+using DocScript.Testing.Fuzzing;
 
 namespace DocScript.Hooks.Tests;
 
 public sealed class ReadmeTests
 {
+    private static string Shown => File.ReadAllText(Repository.PathTo("README.md")).ReplaceLineEndings("\n").Split("```csharp\n")[1].Split("```")[0];
+
+    [Fact]
+    public void The_file_that_the_readme_shows_keeps_the_laws()
+    {
+        using var world = new HookWorld(("readme.csx", Shown));
+        CommandFuzz.Of(world.Folder).AssertNothingFound();
+    }
+
     [Fact]
     public async Task The_file_that_the_readme_shows_does_what_it_says()
     {
-        var text = (await File.ReadAllTextAsync(Repository.PathTo("README.md"))).ReplaceLineEndings("\n");
-        using var world = new HookWorld(("readme.csx", text.Split("```csharp\n")[1].Split("```")[0]));
+        using var world = new HookWorld(("readme.csx", Shown));
         await world.DoneAsync("create article key \"front-page\" title \"Front\"");
         await world.DoneAsync("create article key \"a\" title \"A\" { insert paragraph as p with {text: \"the storm over the harbour\"} }");
         var done = await world.DoneAsync("use \"a\"\nheadline-case p\nprint p.text\nprint wordCount()");

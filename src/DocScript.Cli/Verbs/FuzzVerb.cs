@@ -37,11 +37,11 @@ internal sealed class FuzzVerb : Verb
         var runs = call.Get(_runs) ?? 100;
         if (runs < 1) throw new CommandRefused(CliCodes.BadArguments, "--runs takes a number from 1", "leave it out for 100");
         var folder = call.Get(_folder)!;
-        var looked = call.Commands.Look([new(FolderName.Find(call.Host, folder), FolderOrigin.Named)])[0];
-        if (looked is not { Set: { } set, Content: { } content, Problems.IsEmpty: true })
+        var found = call.Commands.Look([new(FolderName.Find(call.Host, folder), FolderOrigin.Named)])[0];
+        if (found is not { Set: { } set, Content: { } content, Problems.IsEmpty: true })
         {
-            call.Report.Add(looked.Problems);
-            return ExitStatus.Of(looked.Problems);
+            call.Report.Add(found.Problems);
+            return ExitStatus.Of(found.Problems);
         }
 
         var fuzz = CommandFuzz.Of(FuzzTargets.Of(content, set), folder) with { Runs = runs, Seed = call.Get(_seed), Command = call.Get(_command), Design = await DesignAsync(call), Options = Options(call) };

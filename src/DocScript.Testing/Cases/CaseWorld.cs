@@ -48,6 +48,8 @@ internal sealed class CaseWorld : ILawWorld, IAsyncDisposable
 
     public bool IsStoreBroken => Options.Problem is not null;
 
+    public bool IsEnough(RunResult planned) => false;
+
     public ScriptEngine Engine(char ids = 'a') => Engine(Store, ids);
 
     /// <summary>Runs the case in the way its options say.</summary>

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using DocScript.Documents.Designs;
+using DocScript.Hooks.Capabilities;
+using DocScript.Hooks.Loading;
+using DocScript.Hooks.Trust;
 using DocScript.Language.Diagnostics;
 using DocScript.Language.Text;
 using DocScript.Testing.Laws;
@@ -14,7 +17,7 @@ namespace DocScript.Testing.Fuzzing;
 public sealed record CommandFuzz
 {
     // What runs away takes its time at each try.
-    private const int MostCuts = 1000, MostSlowCuts = 60;
+    private const int MostCuts = 1000, MostSlowCuts = 20;
 
     private readonly FuzzTargets _targets;
 
@@ -46,13 +49,18 @@ public sealed record CommandFuzz
 
     /// <summary>The commands and functions of a folder of C#.</summary>
     /// <param name="folder">The folder; a path that is not whole starts from the current folder or, where it is not there, from one above the program's own.</param>
+    /// <param name="allow">The capabilities that it may use, as <c>docscript trust --allow</c> takes them.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    /// <exception cref="FormatException">The folder can't be read, or a file of it does not compile, or declares what can't be.</exception>
-    public static CommandFuzz Of(string folder)
+    /// <exception cref="FormatException">The folder can't be read, or a file of it does not compile, or declares what can't be, or may not use what it uses.</exception>
+    public static CommandFuzz Of(string folder, params IReadOnlyList<string> allow)
     {
-        var (targets, problems) = FuzzTargets.Read(FolderOf(folder));
-        return targets is null ? throw new FormatException(DiagnosticText.Of(problems)) : Of(targets, folder);
+        var (read, problem) = CommandFolder.Read(FolderOf(folder));
+        if (read is null) throw new FormatException(DiagnosticText.Of(problem!));
+        var set = new HookLibrary(cache: null).Load(read, allow.Select(Granted));
+        return set.Problems.IsEmpty ? Of(FuzzTargets.Of(read, set), folder) : throw new FormatException(DiagnosticText.Of(set.Problems));
     }
+
+    private static Capability Granted(string text) => Capability.TryParse(text, out var capability, out var unknown) ? capability : throw new FormatException(DiagnosticText.Of(unknown));
 
     /// <summary>What is tried, as it was loaded.</summary>
     public static CommandFuzz Of(FuzzTargets targets, string name) => new(targets, name);
@@ -120,7 +128,7 @@ public sealed record CommandFuzz
     private Diagnostic Told(FuzzTarget target, Law law, FuzzOutcome outcome, ulong seed) => new(
         FuzzCodes.BrokenLaw,
         Severity.Error,
-        law is Law.NoException or Law.Budget ? outcome.Diagnostics[0].Message : LawText.Broken(law, target.Name),
+        law is Law.NoException or Law.Budget ? outcome.Broken.First(broken => broken.Law == law).Message : LawText.Broken(law, target.Name),
         outcome.Place ?? target.Place,
         Help: string.Create(CultureInfo.InvariantCulture, $"mend it, then try this case again with: docscript fuzz {Name} --command {Quoted(target.Name)} --seed {seed} --runs 1{(Options.Length == 0 ? "" : " " + Options)}"));
 

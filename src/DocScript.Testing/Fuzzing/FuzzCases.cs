@@ -25,7 +25,7 @@ internal static class FuzzCases
 
     private static Gen<FuzzCase> Cases(FuzzTarget target, Design design) =>
         from count in Gen.Frequency((3, Gen.Constant(1)), (2, Gen.Constant(2)), (1, Gen.Constant(3)))
-        from documents in Gen.CollectToList(Enumerable.Range(1, count), id => Document(design, id))
+        from documents in Gen.CollectToList(Enumerable.Range(1, count), id => Document(design, id, target.TakesComponents))
         from none in target.NeedsDocument || target.TakesComponents ? Gen.Frequency((19, Gen.Constant(false)), (1, Gen.Constant(true))) : Gen.Elements(true, false)
         let current = none ? null : documents[0].Document
         from arguments in target.Arguments(new FuzzScope(design, [.. documents.Select(document => document.Document)], current))
@@ -33,9 +33,12 @@ internal static class FuzzCases
         from sent in target.TakesSent ? ValueGenerators.Object : Gen.Constant(ObjectValue.Empty)
         select new FuzzCase(target, design, [.. documents], current?.Header.Key, [.. arguments], byVariable, sent);
 
-    private static Gen<FuzzDocument> Document(Design design, int id) =>
+    // What takes components is seldom tried on documents without any.
+    private static Gen<FuzzDocument> Document(Design design, int id, bool withComponents) =>
         from type in Gen.Elements(design.ContentTypes.Values.ToArray())
-        from document in DocumentGenerators.Draft(design, type, id, string.Create(CultureInfo.InvariantCulture, $"d{id}"))
+        let draft = DocumentGenerators.Draft(design, type, id, string.Create(CultureInfo.InvariantCulture, $"d{id}"))
+        from first in draft
+        from document in withComponents && first.Components.Count == 0 ? draft : Gen.Constant(first)
         from steps in Steps
         from deleted in id == 1 ? Gen.Constant(false) : Gen.Frequency((9, Gen.Constant(false)), (1, Gen.Constant(true)))
         select new FuzzDocument(document, deleted ? [Own("delete")] : [.. steps]);

@@ -1,5 +1,6 @@
 using DocScript.Engine;
 using DocScript.Engine.Commands;
+using DocScript.Engine.Diagnostics;
 using DocScript.Hooks.Diagnostics;
 using DocScript.Language.Diagnostics;
 using DocScript.Testing.Cases;
@@ -15,6 +16,10 @@ internal sealed record FuzzOutcome(OutcomeKind Kind, IReadOnlyList<BrokenLaw> Br
 {
     /// <summary>Where in the user's file it went wrong, or null.</summary>
     public Location? Place => Diagnostics.Where(diagnostic => diagnostic.Code == HookCodes.Threw || IsStop(diagnostic)).Select(diagnostic => diagnostic.Location).FirstOrDefault();
+
+    /// <summary>Whether a call was stopped at what it may use.</summary>
+    public static bool IsStop(Diagnostic diagnostic) =>
+        diagnostic.Code == SafetyCodes.TooManySteps || diagnostic.Code == SafetyCodes.TooMuchTime || diagnostic.Code == SafetyCodes.TooMuchMemory || diagnostic.Code == SafetyCodes.ValueTooLarge || diagnostic.Code == SafetyCodes.TooDeep;
 
     /// <summary>Runs a case and asks all laws.</summary>
     public static async Task<FuzzOutcome> OfAsync(FuzzCase one, CommandTable commands)
@@ -37,13 +42,12 @@ internal sealed record FuzzOutcome(OutcomeKind Kind, IReadOnlyList<BrokenLaw> Br
         var (threw, stopped) = (errors.Find(error => error.Code == HookCodes.Threw), errors.Find(IsStop));
         if (threw is not null) broken.Add(new(Law.NoException, threw.Message));
         if (stopped is not null) broken.Add(new(Law.Budget, stopped.Message));
+        // What hooks after events do wrong no longer stops anything.
+        if (result is Done done) broken.AddRange(done.Warnings.Where(warning => EventCodes.IsToldAfter(warning.Code)).Select(warning => new BrokenLaw(Law.NoException, warning.Message)));
         var hasRun = result is Done || threw is not null || stopped is not null;
         if (hasRun && one.Arguments.FirstOrDefault(argument => argument.Fit is Fit.Misfits) is { } wrong) broken.Add(new(Law.Arguments, $"'{wrong.Label}' was given {Shortened(wrong.Text)}"));
         return new(KindOf(result, hasRun), broken, errors);
     }
-
-    private static bool IsStop(Diagnostic diagnostic) =>
-        diagnostic.Code == SafetyCodes.TooManySteps || diagnostic.Code == SafetyCodes.TooMuchTime || diagnostic.Code == SafetyCodes.TooMuchMemory || diagnostic.Code == SafetyCodes.ValueTooLarge || diagnostic.Code == SafetyCodes.TooDeep;
 
     private static OutcomeKind KindOf(RunResult result, bool hasRun) => result switch
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Numerics;
 using DocScript.Engine.Commands;
 using DocScript.Engine.Events;
@@ -18,20 +17,8 @@ public sealed record FuzzTargets(CommandTable Commands, IReadOnlyList<FuzzTarget
     /// <summary>
     /// The commands and functions of a folder of C#, beside the built-in commands. Where it has hooks, also a built-in command for each of their events, so that they are called.
     /// </summary>
-    /// <param name="folder">The folder's path.</param>
-    /// <returns>The targets, or null where the folder can't be read or a file of it is wrong (DS6), as the problems say.</returns>
-    public static (FuzzTargets? Targets, ImmutableArray<Diagnostic> Problems) Read(string folder)
-    {
-        var (read, problem) = CommandFolder.Read(folder);
-        if (read is null) return (null, [problem!]);
-        var set = new HookLibrary(null).Load(read, []);
-        return set.Problems.IsEmpty ? (Of(read, set), []) : (null, set.Problems);
-    }
-
-    /// <summary>Commands that are no methods of users, tried beside the built-in ones.</summary>
-    public static FuzzTargets Of(params IReadOnlyList<Command> commands) => new(CommandTable.BuiltIn.With(commands, [], []), [.. commands.Select(command => new CommandTarget(command, []))]);
-
-    /// <summary>The same of a folder that is loaded.</summary>
+    /// <param name="folder">The folder as it was read.</param>
+    /// <param name="set">What it declares.</param>
     public static FuzzTargets Of(CommandFolder folder, HookSet set)
     {
         var texts = folder.Files.ToDictionary(file => Path.Combine(folder.Path, file.Name), file => file.Text, StringComparer.Ordinal);
@@ -45,6 +32,9 @@ public sealed record FuzzTargets(CommandTable Commands, IReadOnlyList<FuzzTarget
 
         Location At(string file, MethodDeclaration method) => new(new SourceText(file, texts[file]), new Span(method.Start, method.Name.Length));
     }
+
+    /// <summary>Commands that are no methods of users, tried beside the built-in ones.</summary>
+    public static FuzzTargets Of(params IReadOnlyList<Command> commands) => new(CommandTable.BuiltIn.With(commands, [], []), [.. commands.Select(command => new CommandTarget(command, []))]);
 
     // The one that does the least else.
     private static Command Raising(DocumentEvents one) => CommandTable.BuiltIn.Commands.Where(command => command.Raises.HasFlag(one)).MinBy(command => BitOperations.PopCount((uint)command.Raises))!;

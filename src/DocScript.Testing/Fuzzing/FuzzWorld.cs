@@ -12,7 +12,7 @@ namespace DocScript.Testing.Fuzzing;
 internal sealed class FuzzWorld : ILawWorld, IAsyncDisposable
 {
     // Small documents need few steps: what runs away is found sooner.
-    private static readonly Limits Few = Limits.Default with { HookSteps = Limits.Default.HookSteps / 20 };
+    private static readonly Limits Few = Limits.Default with { HookSteps = Limits.Default.HookSteps / 50 };
 
     private static readonly DateTimeOffset Before = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
@@ -29,6 +29,8 @@ internal sealed class FuzzWorld : ILawWorld, IAsyncDisposable
     public RunRequest Request { get; }
 
     public bool IsStoreBroken => false;
+
+    public bool IsEnough(RunResult planned) => CaseOutcome.DiagnosticsOf(planned).Any(FuzzOutcome.IsStop);
 
     /// <summary>The world of a case, before its script runs.</summary>
     /// <exception cref="FormatException">The documents can't be committed.</exception>

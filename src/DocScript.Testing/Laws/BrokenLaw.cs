@@ -1,13 +1,22 @@
 namespace DocScript.Testing.Laws;
 
-/// <summary>What holds for every run of a script, whatever it says.</summary>
+/// <summary>What holds for every run of a script, whatever it says; what is likely the cause of others first.</summary>
 public enum Law
 {
-    /// <summary>Formatting and printing say the same.</summary>
-    Formatting,
+    /// <summary>The engine answers with a result, whatever happens in it.</summary>
+    Answer,
 
-    /// <summary>A plan changes nothing.</summary>
-    PlansChangeNothing,
+    /// <summary>Code of users ends with a result or a refusal, not with an exception (DS6003).</summary>
+    NoException,
+
+    /// <summary>Code of users keeps to what one call may use (DS611).</summary>
+    Budget,
+
+    /// <summary>An argument that does not fit is refused before the command runs.</summary>
+    Arguments,
+
+    /// <summary>No document breaks a rule of the design that it kept before.</summary>
+    Design,
 
     /// <summary>On the same documents the same happens.</summary>
     Determinism,
@@ -15,14 +24,11 @@ public enum Law
     /// <summary>The run does what the plan says.</summary>
     PlanIsRun,
 
+    /// <summary>A plan changes nothing.</summary>
+    PlansChangeNothing,
+
     /// <summary>What fails or is refused changes nothing.</summary>
     FailuresChangeNothing,
-
-    /// <summary>No document breaks a rule of the design that it kept before.</summary>
-    Design,
-
-    /// <summary>The journal replays to what the store has.</summary>
-    Replay,
 
     /// <summary>Undo restores the content.</summary>
     Undo,
@@ -30,17 +36,11 @@ public enum Law
     /// <summary>Undo of the undo does it again.</summary>
     Redo,
 
-    /// <summary>Code of users ends with a result or a refusal, not with an exception (DS6003).</summary>
-    NoException,
+    /// <summary>The journal replays to what the store has.</summary>
+    Replay,
 
-    /// <summary>Code of users keeps to what one call may use (DS6005).</summary>
-    Budget,
-
-    /// <summary>An argument that does not fit is refused before the command runs.</summary>
-    Arguments,
-
-    /// <summary>The engine answers with a result, whatever happens in it.</summary>
-    Answer,
+    /// <summary>Formatting and printing say the same.</summary>
+    Formatting,
 }
 
 /// <summary>A law that was broken.</summary>

@@ -15,6 +15,9 @@ internal interface ILawWorld
     /// <summary>Whether the store is made to fail.</summary>
     bool IsStoreBroken { get; }
 
+    /// <summary>Whether a first plan says enough, so that nothing is tried again: what runs away takes its time.</summary>
+    bool IsEnough(RunResult planned);
+
     /// <summary>An engine over the store whose ids begin at <c>doc-a1</c>, or at another letter, and whose clock stands still.</summary>
     ScriptEngine Engine(char ids = 'a');
 

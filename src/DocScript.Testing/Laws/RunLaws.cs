@@ -5,7 +5,6 @@ using DocScript.Engine;
 using DocScript.Engine.Designs;
 using DocScript.Engine.Diagnostics;
 using DocScript.Engine.Storage;
-using DocScript.Hooks.Diagnostics;
 using DocScript.Language.Formatting;
 using DocScript.Language.Grammar;
 using DocScript.Language.Parsing;
@@ -44,6 +43,7 @@ internal sealed class RunLaws(ILawWorld world, CommandGrammar grammar)
         var planned = await world.Engine().PlanAsync(world.Request);
         Hold(Law.PlansChangeNothing, StoreDump.Of(world.Store) == before, "the plan changed documents or journal");
         Hold(Law.PlansChangeNothing, StoreDump.Ids(world.Store) == idsBefore, "the plan drew ids");
+        if (world.IsEnough(planned)) return planned;
         var again = await world.Engine().PlanAsync(world.Request);
         var isSteady = Shown(planned) == Shown(again);
         Hold(Law.Determinism, isSteady, $"on the same documents a plan says\n{Shown(planned)}\nand then\n{Shown(again)}");
@@ -58,7 +58,7 @@ internal sealed class RunLaws(ILawWorld world, CommandGrammar grammar)
 
         Rules(done);
         Replay();
-        if (done.Documents.IsEmpty || done.Repeated) return ran;
+        if (done.Documents.IsEmpty || done.Repeated || IsEditedSince(done)) return ran;
         await UndoAndRedoAsync(done);
         Replay();
         return ran;
@@ -76,6 +76,13 @@ internal sealed class RunLaws(ILawWorld world, CommandGrammar grammar)
         }
     }
 
+    // By hooks after its events, so that its undo is refused.
+    private bool IsEditedSince(Done done)
+    {
+        using var reader = world.Store.Read();
+        return reader.Journal(done.Position!.Value).Any(entry => entry.Rows.Any(row => done.Documents.Any(document => document.Changes.Id == row.Document)));
+    }
+
     private async Task UndoAndRedoAsync(Done done)
     {
         var engine = world.Engine(ids: 'u');
@@ -90,7 +97,7 @@ internal sealed class RunLaws(ILawWorld world, CommandGrammar grammar)
         }
 
         // A hook of the user may refuse an undo too.
-        if (CaseOutcome.DiagnosticsOf(undoing).Any(diagnostic => diagnostic.Code == HookCodes.Refused)) return;
+        if (undoing is not Done && CaseOutcome.DiagnosticsOf(undoing).Any(diagnostic => diagnostic.Code.Id is "DS6004" or "DS6201")) return;
         if (undoing is not Done undone)
         {
             Hold(Law.Undo, false, $"the run can't be undone: {Shown(undoing)}");

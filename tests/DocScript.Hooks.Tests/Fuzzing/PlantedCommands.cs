@@ -3,9 +3,7 @@ using DocScript.Documents.Changes;
 using DocScript.Documents.Designs;
 using DocScript.Documents.Values;
 using DocScript.Engine.Commands;
-using DocScript.Engine.Diagnostics;
 using DocScript.Hooks.Declarations;
-using DocScript.Hooks.Diagnostics;
 using DocScript.Language.Grammar;
 using DocScript.Language.Tree;
 
@@ -48,12 +46,6 @@ internal sealed class Fickle(int every) : PlantedCommand
 internal sealed class Forgetful : PlantedCommand
 {
     public override void Run(CommandContext context) => context.Document.Apply(new TitleSet(Was: "never", Title: "New"));
-}
-
-/// <summary>Is stopped, as what does not end is.</summary>
-internal sealed class Endless : PlantedCommand
-{
-    public override void Run(CommandContext context) => throw new ScriptFault(SafetyCodes.TooManySteps, "planted used up its steps");
 }
 
 /// <summary>Throws what the engine does not expect.</summary>
