@@ -13,6 +13,8 @@ var benchmarks = new (string Name, Func<bool, Task> RunAsync)[]
     ("scaling", ScalingBenchmark.RunAsync),
     ("bulk", BulkBenchmark.RunAsync),
     ("hooks", HooksBenchmark.RunAsync),
+    ("instrument", InstrumentationBenchmark.RunAsync),
+    ("events", EventBenchmark.RunAsync),
 };
 if (args is ["bulk-child", .. var part]) return await BulkChild.RunAsync(part);
 if (args is ["hooks-child", var commands, var cache]) return await HooksBenchmark.ChildAsync(commands, cache);

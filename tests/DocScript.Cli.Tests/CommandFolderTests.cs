@@ -10,8 +10,6 @@ public sealed class CommandFolderTests
     [InlineData("run", "a.docscript")]
     [InlineData("plan", "a.docscript")]
     [InlineData("check", "a.docscript")]
-    [InlineData("fmt", "--check", "a.docscript")]
-    [InlineData("convert", "a.docscript", "--to", "native")]
     [InlineData("test", "a.test.docscript")]
     public async Task A_script_beside_a_folder_has_its_commands_once_it_is_trusted(params string[] arguments)
     {
@@ -23,6 +21,15 @@ public sealed class CommandFolderTests
         Assert.Contains(Trust, refused.Error, StringComparison.Ordinal);
         Assert.False(place.Exists(Workplace.DefaultFile));
         Assert.Equal(0, (await place.RunAsync("trust", "commands")).Status);
+        Assert.Equal(0, (await place.RunAsync(arguments)).Status);
+    }
+
+    [Theory]
+    [InlineData("fmt", "--check", "a.docscript")]
+    [InlineData("convert", "a.docscript", "--to", "native")]
+    public async Task To_read_a_script_needs_no_trust_since_nothing_is_run(params string[] arguments)
+    {
+        using var place = WithCommands();
         Assert.Equal(0, (await place.RunAsync(arguments)).Status);
     }
 
@@ -154,7 +161,10 @@ public sealed class CommandFolderTests
         using var place = WithCommands();
         Assert.Equal(0, (await place.RunAsync("convert", "a.docscript", "--to", "native", "--out", "a.json", "--commands", "commands")).Status);
         Assert.Equal(Script, (await place.RunAsync("convert", "a.json", "--commands", "commands")).Out);
-        Assert.Equal(2, (await place.RunAsync("convert", "a.json")).Status);
+        Assert.Equal(Script, (await place.RunAsync("convert", "a.json")).Out);
+        Directory.CreateDirectory(Path.Combine(place.Folder, "away"));
+        place.Write("away/a.json", place.Read("a.json"));
+        Assert.Equal(2, (await place.RunAsync("convert", "away/a.json")).Status);
     }
 
     private static Workplace WithCommands()

@@ -145,9 +145,6 @@ public sealed class CommandsVerbTests
     [Theory]
     [InlineData("[Command] void Broken() { int i = \"\"; }", "error DS6001: ")]
     [InlineData("/// <summary>x</summary>\n[Command(\"set it\")] void A() { }", "error DS6002: ")]
-    [InlineData("[Command] void A() { }", "warning DS6313: the command 'a' has no summary\n  ┌ <folder>/commands/b.csx:1:16\n1 │ [Command] void A() { }\n  │                ^\n")]
-    [InlineData("[Function] long A() => 1;", "warning DS6313: the function 'a' has no summary\n")]
-    [InlineData("/// <summary>x</summary>\n[Command(Example = \"a and more\")] void A() { }", "warning DS6314: the example of the command 'a' is no script: ")]
     [InlineData("/// <summary>x</summary>\n[Command] void Shout() { }", "error DS6305: the command 'shout' is declared in '<folder>/commands/a.csx' and in '<folder>/commands/b.csx'\n")]
     public async Task A_check_finds_what_is_wrong(string text, string expected)
     {
@@ -157,6 +154,23 @@ public sealed class CommandsVerbTests
         Assert.Equal((3, ""), (outcome.Status, outcome.Out));
         Assert.StartsWith(expected, outcome.Error, StringComparison.Ordinal);
         Assert.EndsWith("\ncommands: 1 thing wrong\n", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[Command] void A() { }", "warning DS6313: the command 'a' has no summary\n  ┌ <folder>/commands/b.csx:1:16\n1 │ [Command] void A() { }\n  │                ^\n")]
+    [InlineData("[Function] long A() => 1;", "warning DS6313: the function 'a' has no summary\n")]
+    [InlineData("/// <summary>x</summary>\n[Command(Example = \"a and more\")] void A() { }", "warning DS6314: the example of the command 'a' is no script: ")]
+    public async Task A_check_warns_of_what_can_be_better_and_with_strict_that_is_wrong_too(string text, string expected)
+    {
+        using var place = WithCommands("commands");
+        place.Write("commands/b.csx", text);
+        var outcome = await place.RunAsync("commands", "check");
+        Assert.Equal(0, outcome.Status);
+        Assert.StartsWith(expected, outcome.Error, StringComparison.Ordinal);
+        Assert.EndsWith(" 1 hook, 1 warning\n", outcome.Error, StringComparison.Ordinal);
+        var strict = await place.RunAsync("commands", "check", "--strict");
+        Assert.Equal(3, strict.Status);
+        Assert.StartsWith("error" + expected["warning".Length..], strict.Error, StringComparison.Ordinal);
     }
 
     [Fact]

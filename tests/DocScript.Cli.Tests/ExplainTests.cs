@@ -183,7 +183,7 @@ public sealed partial class ExplainTests
     {
         const string Shout = "[Command] void Shout(DocumentEdit document) => document.SetTitle(document.Title.ToUpperInvariant());\n";
         place.Write("shout.docscript", "create article title \"a\"\nshout\n");
-        foreach (var folder in new[] { "commands", "more", "shouted/commands", "opened", "gone", "broken", "open", "damaged", "newer", "lead", "never" }) Directory.CreateDirectory(Path.Combine(place.Folder, folder));
+        foreach (var folder in new[] { "commands", "more", "shouted/commands", "opened", "gone", "broken", "open", "damaged", "newer", "unsaid", "wrongly", "lead", "never" }) Directory.CreateDirectory(Path.Combine(place.Folder, folder));
         foreach (var folder in new[] { "commands", "more", "shouted/commands", "opened" }) place.Write(folder + "/shout.csx", Shout);
         place.Write("lead/lead.csx", "[Command]\nvoid DropLead(DocumentEdit document) =>\n    document.Remove(document.Components[0]);\n");
         place.Write("never/never.csx", "[Command]\nvoid Refuse(DocumentEdit document) =>\n    throw new Refusal(\"not today\");\n");
@@ -192,6 +192,8 @@ public sealed partial class ExplainTests
         place.Write("shouted/commands/shout.csx", Shout + "// changed\n");
         Assert.Equal(0, (await place.RunAsync("commands", "use", "gone", "--store", "gone.db")).Status);
         Directory.Delete(Path.Combine(place.Folder, "gone"));
+        place.Write("unsaid/shout.csx", Shout);
+        place.Write("wrongly/shout.csx", "/// <summary>Shouts.</summary>\n" + Shout.Replace("[Command]", "[Command(Example = \"shuot\")]", StringComparison.Ordinal));
         File.CreateSymbolicLink(Path.Combine(place.Folder, "broken", "shout.csx"), "nowhere");
         foreach (var (home, text) in new[] { ("open", "{}"), ("damaged", "{"), ("newer", """{"docscriptTrust": 2}""") }) place.Write(home + "/trust.json", text);
         if (OperatingSystem.IsWindows()) return;

@@ -47,7 +47,7 @@ public sealed class ShellScriptTests
     {
         using var place = new Workplace();
         var files = Directory.GetFiles(Repository.PathTo("scripts"), "*.docscript", SearchOption.AllDirectories);
-        Assert.Equal(17, files.Length);
+        Assert.Equal(23, files.Length);
         Assert.All(files, file => Assert.Contains("\n# ", "\n" + string.Concat(File.ReadLines(file).Take(2).Select(line => line + "\n")), StringComparison.Ordinal));
         var check = await place.RunAsync(["fmt", "--check", .. files]);
         Assert.Equal((0, ""), (check.Status, check.Out));

@@ -12,9 +12,10 @@ public sealed class TestVerbTests
     {
         using var place = new Workplace();
         Directory.CreateSymbolicLink(Path.Combine(place.Folder, "scripts"), Repository.PathTo("scripts"));
+        Assert.Equal(0, (await place.RunAsync("trust", "scripts/commands")).Status);
         var outcome = await place.RunAsync("test", "scripts");
         Assert.Equal((0, ""), (outcome.Status, outcome.Error));
-        Assert.EndsWith("\n7 passed, 0 failed\n", outcome.Out, StringComparison.Ordinal);
+        Assert.EndsWith("\n13 passed, 0 failed\n", outcome.Out, StringComparison.Ordinal);
         // Nothing was made beside them.
         Assert.Equal("scripts", string.Join(' ', place.Names));
     }
@@ -26,6 +27,7 @@ public sealed class TestVerbTests
         Assert.All(
             Directory.GetFiles(Repository.PathTo("scripts"), "*.docscript").Select(file => Path.GetFileName(file)),
             script => Assert.Contains(tests, test => test.Contains($"#: run ../{script}", StringComparison.Ordinal)));
+        Assert.All(Directory.GetFiles(Repository.PathTo("scripts/commands"), "*.csx"), file => Assert.True(File.Exists(Path.ChangeExtension(file, ".test.docscript")), file));
     }
 
     [Fact]

@@ -77,6 +77,7 @@ public sealed class TrustTests
     [InlineData(2, "DS8007", "--list", "--revoke")]
     [InlineData(2, "DS8007", "--revoke", "commands", "--allow", "http: example.org")]
     [InlineData(2, "DS8001", "comands")]
+    [InlineData(1, "DS6106", "commands", "--allow", "everything")]
     [InlineData(2, "DS8018", "commands/a.csx")]
     [InlineData(1, "DS6311", "empty")]
     [InlineData(1, "DS6311", "--revoke", "commands")]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DocScript.Cli.Hosting;
+using DocScript.Hooks.Capabilities;
 using DocScript.Hooks.Trust;
 
 namespace DocScript.Cli.Input;
@@ -9,9 +10,9 @@ internal sealed class RenewedTrust
 {
     private readonly TrustFile _file;
     private readonly string _path;
-    private readonly ImmutableArray<string> _capabilities;
+    private readonly ImmutableArray<Capability> _capabilities;
 
-    private RenewedTrust(TrustFile file, string path, ImmutableArray<string> capabilities) => (_file, _path, _capabilities) = (file, path, capabilities);
+    private RenewedTrust(TrustFile file, string path, ImmutableArray<Capability> capabilities) => (_file, _path, _capabilities) = (file, path, capabilities);
 
     /// <summary>Asks before the files are written; null where the folder holds files that are not trusted.</summary>
     public static RenewedTrust? Of(CliHost host, string path)

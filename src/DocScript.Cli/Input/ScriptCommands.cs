@@ -40,7 +40,7 @@ internal sealed class ScriptCommands(CliHost host, IReadOnlyList<string> named, 
 
     /// <summary>All commands that may be used in place of a script, which is not known yet.</summary>
     public CommandSelection All(string name) =>
-        CommandFolders.Of(named, null, FileOf(name)) is { Count: > 0 } folders ? SelectHooks(ScriptNeeds.Of(Engine.Events.DocumentEvents.None), folders) : new(CommandTable.BuiltIn, []);
+        CommandFolders.Of(named, null, FileOf(name)) is { Count: > 0 } folders ? SelectHooks(ScriptNeeds.ToRead(null), folders) : new(CommandTable.BuiltIn, []);
 
     /// <summary>The folders that are in play without a script, with what they declare.</summary>
     public IReadOnlyList<FolderInPlay> Look(IReadOnlyList<ScriptFolder> folders) => Hooks().Look(folders);

@@ -30,7 +30,7 @@ internal static class FolderReport
         var (trust, style) = folder switch
         {
             { Trust: null } => ("", Style.Plain),
-            { Trust: FolderTrust.Given { Capabilities: { IsEmpty: false } may } } => ("trusted, may " + string.Join(", ", may), Style.Added),
+            { Trust: FolderTrust.Given { Capabilities: { IsEmpty: false } may } } => ("trusted, may " + string.Join(", ", may.Select(one => one.ToString())), Style.Added),
             { Trust: FolderTrust.Given } => ("trusted", Style.Added),
             { Trust: FolderTrust.Outdated outdated } => ($"not trusted as it is: {string.Join(", ", outdated.Differences)}", Style.Removed),
             _ => ("not trusted", Style.Removed),
@@ -45,7 +45,7 @@ internal static class FolderReport
         writer.WriteString("folder", folder.Path);
         writer.WriteString("origin", folder.Origin switch { FolderOrigin.Named => "named", FolderOrigin.Store => "store", _ => "beside" });
         writer.WriteBoolean("trusted", folder.Trust is FolderTrust.Given);
-        WriteTexts(writer, "capabilities", folder.Trust is FolderTrust.Given given ? given.Capabilities : []);
+        WriteTexts(writer, "capabilities", folder.Trust is FolderTrust.Given given ? given.Capabilities.Select(one => one.ToString()!) : []);
         WriteTexts(writer, "differences", folder.Trust is FolderTrust.Outdated outdated ? outdated.Differences : []);
         WriteDeclarations(writer, folder.Set);
         writer.WriteEndObject();

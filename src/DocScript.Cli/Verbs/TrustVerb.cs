@@ -41,21 +41,20 @@ internal sealed class TrustVerb : Verb
         if (call.Get(_list)) List(call, file);
         else if (folder is null) throw new CommandRefused(CliCodes.BadArguments, "the <folder> is missing", "name the folder of C# commands to trust; --list lists those that are");
         else if (call.Get(_revoke)) Revoke(call, file, folder);
-        else Trust(call, file, folder, [.. allow]);
+        else Trust(call, file, folder, [.. allow.Select(CapabilityOf).Distinct()]);
         return Task.FromResult(ExitStatus.Done);
     }
 
-    private static void Trust(Invocation call, TrustFile file, string given, ImmutableArray<string> allow)
+    private static Capability CapabilityOf(string text) => Capability.TryParse(text, out var capability, out var problem) ? capability : throw new CommandRefused(problem);
+
+    private static void Trust(Invocation call, TrustFile file, string given, ImmutableArray<Capability> allow)
     {
         var (folder, problem) = CommandFolder.Read(FolderName.Find(call.Host, given));
         if (folder is null) throw new CommandRefused(problem!);
         if (folder.Files.IsEmpty) throw new CommandRefused(TrustCodes.NothingToTrust, $"there is no *.csx file in '{given}'", "name a folder that has commands in C#; 'docscript commands new <name>' makes one");
         if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(folder.Path).HasFlag(UnixFileMode.OtherWrite))
             call.Report.Add([new Diagnostic(TrustCodes.FolderOpen, Severity.Warning, $"everybody can write to '{folder.Path}'", Help: $"take the right away with \"chmod o-w '{folder.Path}'\", look at the files and trust it again")]);
-        foreach (var text in allow)
-            if (!Capability.TryParse(text, out _, out var unknown))
-                throw new CommandRefused(unknown);
-        var trusted = TrustedFolder.Of(folder, [.. Capability.Of(allow).Select(capability => capability.ToString())]);
+        var trusted = TrustedFolder.Of(folder, allow);
         if (file.Change(list => list.With(trusted)) is { } refused) throw new CommandRefused(refused);
         var declared = call.Commands.Look([new(folder.Path, FolderOrigin.Named)])[0];
         call.Report.Add(declared.Problems.Select(wrong => wrong with { Severity = Severity.Warning }));
@@ -108,7 +107,7 @@ internal sealed class TrustVerb : Verb
     private static void Show(Invocation call, TrustedFolder folder)
     {
         foreach (var name in folder.Files.Keys) call.Report.Out.WriteLine("  " + name);
-        foreach (var capability in folder.Capabilities) call.Report.Out.WriteLine([new("  may "), new(capability, Style.Changed)]);
+        foreach (var capability in folder.Capabilities) call.Report.Out.WriteLine([new("  may "), new(capability.ToString()!, Style.Changed)]);
         if (folder.Capabilities.IsEmpty) call.Report.Out.WriteLine($"  {(folder.Files.Count == 1 ? "it" : Counted.Of(folder.Files.Count, "file"))} may reach documents only", Style.Faint);
     }
 
@@ -120,7 +119,7 @@ internal sealed class TrustVerb : Verb
             writer.WriteStartObject();
             writer.WriteString("folder", folder.Path);
             FolderReport.WriteTexts(writer, "files", folder.Files.Keys);
-            FolderReport.WriteTexts(writer, "capabilities", folder.Capabilities);
+            FolderReport.WriteTexts(writer, "capabilities", folder.Capabilities.Select(capability => capability.ToString()!));
             FolderReport.WriteTexts(writer, "differences", differences);
             writer.WriteEndObject();
         }

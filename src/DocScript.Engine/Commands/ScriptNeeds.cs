@@ -10,18 +10,20 @@ namespace DocScript.Engine.Commands;
 public sealed class ScriptNeeds
 {
     private readonly ParseResult? _parsed;
-    private bool _isOnlyRead;
 
     private ScriptNeeds(ParseResult? parsed, DocumentEvents events) => (_parsed, Events) = (parsed, events);
 
     /// <summary>What a script needs that was read with the built-in commands alone.</summary>
     public static ScriptNeeds Of(ParseResult parsed) => new(parsed, DocumentEvents.None);
 
-    /// <summary>What a script needs to be read, whatever it would raise if it were run.</summary>
-    public static ScriptNeeds ToRead(ParseResult parsed) => new(parsed, DocumentEvents.None) { _isOnlyRead = true };
+    /// <summary>What a script needs to be read, as a formatter does, and not run; of one that is not known yet (null) everything.</summary>
+    public static ScriptNeeds ToRead(ParseResult? parsed) => new(parsed, DocumentEvents.None) { IsOnlyRead = true };
 
     /// <summary>What work without a script needs, such as an undo: the hooks on these events, and no commands.</summary>
     public static ScriptNeeds Of(DocumentEvents events) => new(null, events);
+
+    /// <summary>Whether nothing is run, so that commands only say how they are written.</summary>
+    public bool IsOnlyRead { get; private init; }
 
     /// <summary>The name of the script, beside which commands may lie; null where there is none.</summary>
     public string? Name => _parsed?.Source.Name;
@@ -37,7 +39,7 @@ public sealed class ScriptNeeds
     {
         get
         {
-            if (field == DocumentEvents.None && _parsed is not null && !_isOnlyRead) field = RaisedBy(_parsed.Script);
+            if (field == DocumentEvents.None && _parsed is not null && !IsOnlyRead) field = RaisedBy(_parsed.Script);
             return field;
         }
     }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using DocScript.Engine.Commands;
 using DocScript.Engine.Diagnostics;
-using DocScript.Engine.Execution;
 using DocScript.Engine.Storage;
 using DocScript.Engine.Transactions;
 using DocScript.Language.Diagnostics;
@@ -37,18 +36,20 @@ internal sealed class AfterHooks(IStore store, CommitLoop commits, DesignCache d
     public async Task<ImmutableArray<Diagnostic>> DrainAsync(CommandTable table, CancellationToken cancellation)
     {
         if (table.Hooks.After.Count == 0) return [];
-        var drain = new HookDrain(store, commits, designs, clock, ids, _cursors, _watch, _owner, table, cancellation);
-        return await InTurnAsync(drain, drain.RunAsync, cancellation).ConfigureAwait(false);
+        var session = Open(table, cancellation);
+        return await InTurnAsync(session, new HookDrain(store, _cursors, _watch, session, table.Hooks.After, cancellation).RunAsync, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Runs the hooks of a table again for what was set aside.</summary>
     public async Task<(ImmutableArray<RetriedHook> Retried, ImmutableArray<Diagnostic> Warnings)> RetryAsync(CommandTable table, CancellationToken cancellation)
     {
-        var drain = new HookDrain(store, commits, designs, clock, ids, _cursors, _watch, _owner, table, cancellation);
-        var retry = new HookRetry(store, drain, table);
-        var warnings = await InTurnAsync(drain, retry.RunAsync, cancellation).ConfigureAwait(false);
+        var session = Open(table, cancellation);
+        var retry = new HookRetry(store, session, table.Hooks.After);
+        var warnings = await InTurnAsync(session, retry.RunAsync, cancellation).ConfigureAwait(false);
         return (retry.Retried, warnings);
     }
+
+    private HookSession Open(CommandTable table, CancellationToken cancellation) => new(store, commits, designs, clock, ids, _cursors, _owner, table, cancellation);
 
     private async Task<RunResult> ThenRunAsync(Func<Task<RunResult>> commit, CommandTable table, CancellationToken cancellation)
     {
@@ -59,7 +60,7 @@ internal sealed class AfterHooks(IStore store, CommitLoop commits, DesignCache d
     }
 
     // What was committed stands, whatever happens here: nothing is thrown, also when nobody waits any more.
-    private async Task<ImmutableArray<Diagnostic>> InTurnAsync(HookDrain drain, Func<Task> work, CancellationToken cancellation)
+    private async Task<ImmutableArray<Diagnostic>> InTurnAsync(HookSession session, Func<Task> work, CancellationToken cancellation)
     {
         try
         {
@@ -80,13 +81,17 @@ internal sealed class AfterHooks(IStore store, CommitLoop commits, DesignCache d
         }
         catch (StoreException problem)
         {
-            drain.Tell(EventCodes.NotRunNow, $"hooks after events could not be run now: {problem.Message}", problem.Help);
+            session.Tell(EventCodes.NotRunNow, $"hooks after events could not be run now: {problem.Message}", problem.Help);
+        }
+        catch (FormatException damaged)
+        {
+            session.Tell(EventCodes.NotRunNow, $"hooks after events could not be run now: {damaged.Message}", "see what 'docscript verify' says");
         }
         finally
         {
             _turn.Release();
         }
 
-        return drain.Told;
+        return session.Told;
     }
 }

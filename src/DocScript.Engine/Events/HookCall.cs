@@ -22,7 +22,7 @@ internal static class HookCall
         {
             throw hook.Moment is HookMoment.After ? fault : new ScriptFault(fault.Code, $"{Called(hook, context)}: {fault.Message}", help: fault.Help);
         }
-        catch (Exception error) when (error is not (StoreException or OperationCanceledException))
+        catch (Exception error) when (error is not StoreException && !(error is OperationCanceledException && context.CancellationToken.IsCancellationRequested))
         {
             throw new ScriptFault(EventCodes.HookFailed, hook.Moment is HookMoment.After ? error.Message : $"{Called(hook, context)} failed: {error.Message}", help: "mend the hook");
         }

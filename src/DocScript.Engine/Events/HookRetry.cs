@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using DocScript.Engine.Commands;
 using DocScript.Engine.Storage;
 
 namespace DocScript.Engine.Events;
 
 /// <summary>Runs hooks again for what was set aside.</summary>
-internal sealed class HookRetry(IStore store, HookDrain drain, CommandTable table)
+internal sealed class HookRetry(IStore store, HookSession session, IReadOnlyList<EventHook> hooks)
 {
     private readonly ImmutableArray<RetriedHook>.Builder _retried = ImmutableArray.CreateBuilder<RetriedHook>();
 
@@ -25,9 +24,9 @@ internal sealed class HookRetry(IStore store, HookDrain drain, CommandTable tabl
         using (var reader = store.Read()) all = [.. All(reader)];
         foreach (var group in all.GroupBy(each => (each.Told.Hook, each.Told.Event)))
         {
-            var hook = table.Hooks.After.FirstOrDefault(hook => hook.Name == group.Key.Hook && hook.Event == group.Key.Event);
+            var hook = hooks.FirstOrDefault(hook => hook.Name == group.Key.Hook && hook.Event == group.Key.Event);
             if (hook is null) Add(group, "there is no such hook any more");
-            else if (!await drain.TakeAsync(hook).ConfigureAwait(false)) Add(group, "another process is running the hook; try again");
+            else if (!await session.TakeAsync(hook).ConfigureAwait(false)) Add(group, "another process is running the hook; try again");
             else await RunAsync(hook, group).ConfigureAwait(false);
         }
     }
@@ -42,18 +41,18 @@ internal sealed class HookRetry(IStore store, HookDrain drain, CommandTable tabl
         }
         finally
         {
-            await drain.ReleaseAsync(hook).ConfigureAwait(false);
+            await session.ReleaseAsync(hook).ConfigureAwait(false);
         }
     }
 
     // Why it failed again, or null.
     private async Task<string?> TryAsync(EventHook hook, SetAside kept)
     {
-        var (result, run) = await drain.CallAsync(hook, EventsOf(kept), kept.Document, cursor => cursor.SetAside.Contains(kept) ? cursor with { SetAside = cursor.SetAside.Remove(kept) } : null).ConfigureAwait(false);
+        var (result, run) = await session.CallAsync(hook, EventsOf(kept), kept.Document, cursor => cursor.SetAside.Contains(kept) ? cursor with { SetAside = cursor.SetAside.Remove(kept) } : null).ConfigureAwait(false);
         if (run.IsLost) return "another process is running the hook; try again";
         if (run.Failure is not { } failure) return result is Done ? null : "other transactions came between each time; try again";
-        var message = HookDrain.Said(failure).Message;
-        await drain.MoveAsync(hook, cursor => cursor with { SetAside = cursor.SetAside.Replace(kept, drain.SetAside(kept.Transaction, kept.Document, message)) }).ConfigureAwait(false);
+        var message = HookSession.Said(failure).Message;
+        await session.MoveAsync(hook, cursor => cursor with { SetAside = cursor.SetAside.Replace(kept, session.SetAside(kept.Transaction, kept.Document, message)) }).ConfigureAwait(false);
         return message;
     }
 

@@ -14,6 +14,23 @@ internal sealed class JournalWatch
 
     private readonly Dictionary<string, Watched> _watched = new(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Whether there is nothing for any of these hooks, told without their cursors: of each it was known that there was nothing, and what was committed since concerns none. Cursors
+    /// only go on, so that it still holds when another has moved them.
+    /// </summary>
+    public bool IsQuiet(IStoreReader reader, IReadOnlyList<EventHook> hooks)
+    {
+        var watched = hooks.Select(hook => _watched.GetValueOrDefault(HookCursors.KeyOf(hook))).OfType<Watched>().Where(each => each.IsAtEnd).ToList();
+        if (watched.Count < hooks.Count) return false;
+        var events = hooks.Aggregate(DocumentEvents.None, (all, hook) => all | hook.Event);
+        var entries = reader.Journal(watched.Min(each => each.Position)).ToList();
+        if (entries.Exists(entry => entry.Rows.Any(row => (RaisedEvents.Of(row) & events) is not DocumentEvents.None))) return false;
+        foreach (var entry in entries)
+            foreach (var each in watched)
+                if (entry.Position > each.Position) each.Pass(entry);
+        return true;
+    }
+
     /// <summary>The first events after a place of each hook, for the hooks that have any.</summary>
     public Dictionary<EventHook, PendingEvents> First(IStoreReader reader, IReadOnlyCollection<KeyValuePair<EventHook, HookPlace>> places)
     {
@@ -32,8 +49,11 @@ internal sealed class JournalWatch
                 else found.Add(each.Hook, new PendingEvents(each.Watched.Place, entry.Transaction, entry.Position, entry.Actor, HookTransaction.DepthOf(entry), documents));
             }
 
+            foreach (var each in waiting.Where(each => found.ContainsKey(each.Hook))) each.Watched.IsAtEnd = false;
             if (waiting.RemoveAll(each => found.ContainsKey(each.Hook)) > 0 && waiting.Count == 0) break;
         }
+
+        foreach (var each in waiting) each.Watched.IsAtEnd = true;
 
         return found;
     }
@@ -46,11 +66,21 @@ internal sealed class JournalWatch
         return place;
     }
 
+    /// <summary>What is known of a hook may not hold.</summary>
+    public void Forget(EventHook hook) => _watched.Remove(HookCursors.KeyOf(hook));
+
     /// <summary>Whether enough was passed that does not concern a hook to move its cursor.</summary>
     public bool HasPassed(EventHook hook) => _watched.GetValueOrDefault(HookCursors.KeyOf(hook)) is { Passed: >= MostPassed };
 
     /// <summary>Where a hook's cursor may be moved to, because enough was passed that does not concern it; null where it is not worth it.</summary>
     public HookPlace? Passed(EventHook hook, HookPlace place) => _watched.GetValueOrDefault(HookCursors.KeyOf(hook)) is { Passed: >= MostPassed, Last: { } last } known && known.Place == place ? new HookPlace(last, null) : null;
+
+    /// <summary>Says that a hook's cursor was moved to where it had <see cref="Passed"/>.</summary>
+    public void Moved(EventHook hook)
+    {
+        var known = _watched[HookCursors.KeyOf(hook)];
+        _watched[HookCursors.KeyOf(hook)] = new Watched(new HookPlace(known.Last, null), known.Position) { IsAtEnd = known.IsAtEnd };
+    }
 
     // What was passed holds for as long as nobody moved the cursor.
     private Watched At(IStoreReader reader, EventHook hook, HookPlace place)
@@ -73,6 +103,9 @@ internal sealed class JournalWatch
 
         /// <summary>The position up to which there is nothing.</summary>
         public long Position { get; private set; } = position;
+
+        /// <summary>Whether the journal ended there when it was looked at last.</summary>
+        public bool IsAtEnd { get; set; }
 
         /// <summary>How many transactions were passed since the place.</summary>
         public int Passed { get; private set; }

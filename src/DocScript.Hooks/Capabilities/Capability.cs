@@ -14,10 +14,7 @@ public abstract record Capability
     }
 
     /// <summary>One of each kind, which every use of one needs: with these a folder is compiled to know what it declares, before it is trusted and may run.</summary>
-    public static IReadOnlyList<Capability> OneOfEach { get; } = Of(["files: read .", "http: localhost"]);
-
-    /// <summary>Those that texts say; what is none is left out.</summary>
-    public static IReadOnlyList<Capability> Of(IEnumerable<string> texts) => [.. texts.Select(text => TryParse(text, out var capability, out _) ? capability : null).OfType<Capability>()];
+    public static IReadOnlyList<Capability> OneOfEach { get; } = [FilesCapability.Parse("read .", out _)!, HttpCapability.Parse("localhost", out _)!];
 
     /// <summary>Reads a capability; where the text is none, <paramref name="problem"/> says why and what to write.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out Capability? capability, [NotNullWhen(false)] out Diagnostic? problem)

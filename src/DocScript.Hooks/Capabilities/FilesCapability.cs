@@ -18,7 +18,7 @@ public sealed record FilesCapability : Capability
         why = folder switch
         {
             "" => "it does not say 'read' and a folder; files can't be written",
-            _ when folder.Contains('\\') || folder.Contains(':') || folder.StartsWith('/') || folder.StartsWith('~') => $"'{folder}' is not relative to the commands folder",
+            _ when folder.Contains('\\', StringComparison.Ordinal) || folder.Contains(':', StringComparison.Ordinal) || folder.StartsWith('/') || folder.StartsWith('~') => $"'{folder}' is not relative to the commands folder",
             _ when folder.Split('/').Contains("..", StringComparer.Ordinal) => $"'{folder}' leads out of the commands folder",
             _ when folder.Any(char.IsControl) => "the folder has characters in it that can't be seen",
             _ => null,

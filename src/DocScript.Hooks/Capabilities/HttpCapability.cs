@@ -20,18 +20,21 @@ public sealed record HttpCapability : Capability
 
     /// <summary>Whether an address is of this host.</summary>
     internal bool Covers(Uri address) =>
-        string.Equals(address.IdnHost, Host, StringComparison.OrdinalIgnoreCase) && (Port is { } port ? address.Port == port : address.IsDefaultPort);
+        string.Equals(NameOf(address), Host, StringComparison.OrdinalIgnoreCase) && (Port is { } port ? address.Port == port : address.IsDefaultPort);
 
     internal static HttpCapability? Parse(string text, out string? why)
     {
         why = null;
-        if (Uri.TryCreate("http://" + text, UriKind.Absolute, out var address) && address is { PathAndQuery: "/", UserInfo: "", Fragment: "" } && !text.EndsWith('/') && !text.Any(char.IsWhiteSpace) && !text.Contains('*'))
+        if (Uri.TryCreate("http://" + text, UriKind.Absolute, out var address) && address is { PathAndQuery: "/", UserInfo: "", Fragment: "" } && !text.EndsWith('/') && !text.Any(char.IsWhiteSpace) && !text.Contains('*', StringComparison.Ordinal))
         {
             var port = text.LastIndexOf(':') > text.LastIndexOf(']') ? address.Port : (int?)null;
-            return new(address.IdnHost.ToLowerInvariant(), port);
+            return new(NameOf(address).ToLowerInvariant(), port);
         }
 
         why = $"'{text}' is not the name of a host";
         return null;
     }
+
+    // An address of numbers keeps its brackets, so that a port can follow.
+    private static string NameOf(Uri address) => address.HostNameType == UriHostNameType.IPv6 ? address.Host : address.IdnHost;
 }

@@ -42,7 +42,7 @@ public static class TrustCodes
     public static DiagnosticCode FolderOpen { get; } = new("DS6312", "others can write to the folder", "Everybody on this machine can change the files of the folder. What they change is not run until it is trusted again, but look at the files before you do.") { Severity = Severity.Warning };
 
     /// <summary>A command or function says nothing of itself.</summary>
-    public static DiagnosticCode NoSummary { get; } = new("DS6313", "no summary", "A command or function in C# has no summary, so that lists, help and completion have nothing to say of it. Write a doc comment above it, or Summary in its attribute.") { Severity = Severity.Warning };
+    public static DiagnosticCode NoSummary { get; } = new("DS6313", "no summary", "A command or function in C# has no summary, so that lists, help and completion have nothing to say of it. Write one line above it, as /// <summary>What it does.</summary>.") { Severity = Severity.Warning };
 
     /// <summary>The example of a command or function is not one.</summary>
     public static DiagnosticCode BadExample { get; } = new("DS6314", "example is no script", "The example that a command or function in C# gives of itself can't be read as a script.") { Severity = Severity.Warning };

@@ -9,7 +9,7 @@ namespace DocScript.Hooks.Loading;
 
 /// <summary>
 /// The commands of the folders that are in play for a script: of those that this user named or trusts. One that is not trusted is compiled to know what it declares, and
-/// nothing of it is loaded; a script that needs something of it is refused. Folders are looked at anew for each script; safe for several threads.
+/// nothing of it is loaded; a script that needs something of it is refused, unless it is only read. Folders are looked at anew for each script; safe for several threads.
 /// </summary>
 /// <param name="library">Loads folders.</param>
 /// <param name="trust">Which ones this user trusts.</param>
@@ -26,13 +26,14 @@ public sealed class HookCommandSource(HookLibrary library, TrustFile trust, Acti
         lock (_turn)
         {
             var looked = Look(folders);
-            var wrong = looked.Where(folder => folder.IsTrusted).SelectMany(folder => folder.Problems).ToImmutableArray();
+            var usable = looked.Where(folder => folder.IsTrusted || needs.IsOnlyRead).ToList();
+            var wrong = usable.SelectMany(folder => folder.Problems).ToImmutableArray();
             if (!wrong.IsEmpty) return new(CommandTable.BuiltIn, wrong);
-            var sets = looked.Where(folder => folder.IsTrusted).Select(folder => folder.Set!).ToImmutableArray();
+            var sets = usable.Select(folder => folder.Set!).ToImmutableArray();
             var (table, clashes) = Join(sets);
             if (!clashes.IsEmpty) return new(table, clashes);
             var needed = new Needed(needs, table, sets.Aggregate(DocumentEvents.None, (events, set) => events | set.Events));
-            return new(table, [.. looked.Where(folder => !folder.IsTrusted).Select(needed.Refusal).OfType<Diagnostic>()]);
+            return new(table, [.. looked.Except(usable).Select(needed.Refusal).OfType<Diagnostic>()]);
         }
     }
 

@@ -48,7 +48,7 @@ public sealed class HookLibrary(HookCache? cache)
                 var (compiled, wrong) = Compiled(file, policy, key, cancellation);
                 problems.AddRange(wrong);
                 if (compiled is null) continue;
-                module = new HookModule(file, compiled);
+                module = new HookModule(file, compiled, root, policy.Granted);
             }
 
             modules[key] = module;

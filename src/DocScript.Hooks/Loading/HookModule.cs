@@ -1,17 +1,24 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using DocScript.Hooks.Capabilities;
 using DocScript.Hooks.Compilation;
 using DocScript.Hooks.Declarations;
 
 namespace DocScript.Hooks.Loading;
 
 /// <summary>A compiled file, loaded when something of it is called first. Once nobody refers to it, its code is unloaded. Safe for several threads.</summary>
-internal sealed class HookModule(HookFile file, CompiledHook compiled)
+internal sealed class HookModule(HookFile file, CompiledHook compiled, string folder, IReadOnlyList<Capability> granted)
 {
     private readonly Lazy<LoadedScript> _loaded = new(() => new LoadedScript(compiled));
 
     /// <summary>The file.</summary>
     public HookFile File => file;
+
+    /// <summary>The folder of commands that it is one of.</summary>
+    public string Folder => folder;
+
+    /// <summary>What it may do beyond documents.</summary>
+    public IReadOnlyList<Capability> Granted => granted;
 
     /// <summary>What it declares.</summary>
     public HookManifest Manifest => compiled.Manifest;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using DocScript.Engine;
 using DocScript.Engine.Diagnostics;
+using DocScript.Hooks.Capabilities;
 using DocScript.Hooks.Contract;
 using DocScript.Hooks.Declarations;
 using DocScript.Hooks.Diagnostics;
@@ -23,14 +24,18 @@ internal sealed class MethodCall(HookModule module, MethodDeclaration method, st
         var loaded = module.Method(method);
         var arguments = new object?[method.Parameters.Length];
         for (var i = 0; i < arguments.Length; i++)
-            arguments[i] = argument(method.Parameters[i], loaded.Parameters[i].ParameterType) is var given && ReferenceEquals(given, Type.Missing) ? loaded.Parameters[i].DefaultValue : given;
+            arguments[i] = Granted(method.Parameters[i].Kind) ?? (argument(method.Parameters[i], loaded.Parameters[i].ParameterType) is var given && ReferenceEquals(given, Type.Missing) ? loaded.Parameters[i].DefaultValue : given);
         try
         {
-            return Meter.Run(new HookBudget(limits.HookSteps, limits.HookTime, limits.HookBytes), TimeProvider.System, cancellation, () => loaded.Call(arguments));
+            return Meter.Run(HookBudget.Of(limits), TimeProvider.System, cancellation, () => loaded.Call(arguments));
         }
         catch (BudgetExceededException exceeded)
         {
             throw ScriptFault.Of(new Diagnostic(exceeded.Code, Severity.Error, $"{name} was stopped: {exceeded.Message}", Place(exceeded), Help: exceeded.Help));
+        }
+        catch (CapabilityException outside)
+        {
+            throw ScriptFault.Of(new Diagnostic(outside.Code, Severity.Error, $"{name} failed: {outside.Message}", Place(outside), Help: outside.Help));
         }
         catch (ScriptFault fault)
         {
@@ -41,6 +46,13 @@ internal sealed class MethodCall(HookModule module, MethodDeclaration method, st
             throw ScriptFault.Of(new Diagnostic(HookCodes.Threw, Severity.Error, $"{name} failed with {exception.GetType().Name}: {exception.Message.TrimEnd('.')}", Place(exception), Help: "mend the line that is marked, or what the script gives it"));
         }
     }
+
+    private object? Granted(ParameterKind kind) => kind switch
+    {
+        ParameterKind.Files => new Files(module.Folder, [.. module.Granted.OfType<FilesCapability>()]),
+        ParameterKind.Http => new Http([.. module.Granted.OfType<HttpCapability>()]),
+        _ => null,
+    };
 
     private string Where(Exception exception) => Place(exception) is { } place ? $"{Path.GetFileName(place.Source.Name)}:{place.Source.Place(place.Span.Start).Line}" : Path.GetFileName(module.File.Path);
 

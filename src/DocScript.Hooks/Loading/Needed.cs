@@ -32,7 +32,7 @@ internal sealed class Needed
         var words = set.Commands.Select(FirstWord).Concat(set.Functions.Select(function => function.Name)).ToHashSet(StringComparer.Ordinal);
         if (_missing.FirstOrDefault(one => words.Contains(one.Name)) is (var name, var place) && name is not null) return Refuse(folder, $"this script needs its '{name}'", place);
         if ((set.Events & _raised) is not DocumentEvents.None and var events) return Refuse(folder, $"it has a hook on {string.Join(" and ", EventNames.All.Where(name => events.HasFlag(EventNames.Find(name)!.Value)).Select(name => $"'{name}'"))}, which this raises", null);
-        return set.Problems.IsEmpty ? null : Refuse(folder, "what it declares can't be told, because it does not compile", null);
+        return set.Problems.IsEmpty ? null : Refuse(folder, $"what it declares can't be told: {set.Problems[0].Message}", null);
     }
 
     private static string FirstWord(Command command) => ((Word)command.Syntax.Elements[0]).Text;

@@ -134,7 +134,7 @@ internal static class AllowList
         new("System.Collections.Immutable.ImmutableStack", Counted: "Create CreateRange"),
         new("System.Collections.Immutable.ImmutableStack`1", Plain: "Empty GetEnumerator IsEmpty Peek Pop Push"),
         new("System.Collections.IEnumerable", Plain: "GetEnumerator"),
-        new("System.Collections.IEnumerator", Plain: "MoveNext Reset"),
+        new("System.Collections.IEnumerator", Plain: "Current MoveNext Reset"),
         new("System.Collections.Generic.IEnumerable`1", Plain: "GetEnumerator"),
         new("System.Collections.Generic.IEnumerator`1", Plain: "Current"),
         new("System.Collections.Generic.ICollection`1", Plain: "Add Count IsReadOnly", Counted: "Clear Contains CopyTo Remove"),

@@ -40,6 +40,11 @@ internal sealed class ConstructCheck(SemanticModel model, SymbolCheck symbols, P
 
     public override void VisitIdentifierName(IdentifierNameSyntax node) => Name(node);
 
+    // What a comment names is not used.
+    public override void VisitDocumentationCommentTrivia(DocumentationCommentTriviaSyntax node)
+    {
+    }
+
     public override void VisitGenericName(GenericNameSyntax node)
     {
         Name(node);
@@ -58,8 +63,12 @@ internal sealed class ConstructCheck(SemanticModel model, SymbolCheck symbols, P
         VisitToken(node.Identifier);
         switch (model.GetSymbolInfo(node).Symbol)
         {
-            case INamedTypeSymbol type:
-                symbols.Type(type, node);
+            case INamedTypeSymbol type when node.IsVar:
+                symbols.ValueType(type, node);
+                break;
+            case ITypeSymbol type:
+                // Its arguments are names of their own.
+                symbols.Type(type.OriginalDefinition, node);
                 break;
             case IMethodSymbol { MethodKind: MethodKind.Constructor } attribute:
                 symbols.Member(attribute, node);

@@ -1,3 +1,5 @@
+using DocScript.Engine;
+
 namespace DocScript.Hooks.Safety;
 
 /// <summary>What one call of a command or hook may use. A call that needs more ends with <see cref="BudgetExceededException"/>.</summary>
@@ -8,4 +10,7 @@ public sealed record HookBudget(long Steps, TimeSpan Time, long Bytes)
 {
     /// <summary>The most characters of a text, or elements of an array or list, that a library call makes or takes.</summary>
     public const int LargestValue = 16 * 1024 * 1024;
+
+    /// <summary>What the limits of a run leave to one call.</summary>
+    public static HookBudget Of(Limits limits) => new(limits.HookSteps, limits.HookTime, limits.HookBytes);
 }

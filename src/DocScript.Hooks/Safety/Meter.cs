@@ -20,14 +20,27 @@ public sealed class Meter
     [ThreadStatic]
     private static long _left;
 
+    // Above this address of the stack nothing needs to be looked at.
+    [ThreadStatic]
+    private static nuint _stackSeen;
+
+    // How deep calls go. The rest of the stack is for the way back: the library catches what a comparer throws and throws its own, at each level anew, and the stack is freed only
+    // at the end.
+    private const int StackBytes = 512 * 1024;
+
+    // Calls that were looked at together; the runtime ensures several times as much.
+    private const int StackStep = 16 * 1024;
+
     private readonly HookBudget _budget;
     private readonly TimeProvider _clock;
     private readonly CancellationToken _cancellation;
     private readonly long _startedAt;
+    private readonly nuint _stackStart = Here();
     private long _allocatedAtStart = GC.GetAllocatedBytesForCurrentThread();
     private long _extraBytes;
     private long _granted;
     private Func<Exception?, Exception>? _end;
+    private Exception? _ended;
 
     private Meter(HookBudget budget, TimeProvider clock, CancellationToken cancellation)
     {
@@ -65,28 +78,27 @@ public sealed class Meter
     /// Runs <paramref name="body"/>, a call of instrumented code, within <paramref name="budget"/>. Calls nest: the outer one's steps and bytes don't count the inner one's, its time does.
     /// </summary>
     /// <returns>What <paramref name="body"/> answers.</returns>
-    /// <exception cref="BudgetExceededException">It came to a limit.</exception>
+    /// <exception cref="BudgetExceededException">It came to a limit: where, is in its stack trace, or in that of its inner exception, where it has one.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> ended it.</exception>
     public static T Run<T>(HookBudget budget, TimeProvider clock, CancellationToken cancellation, Func<T> body)
     {
-        var (outer, outerLeft) = (_current, _left);
+        var (outer, outerLeft, outerSeen) = (_current, _left, _stackSeen);
         var meter = new Meter(budget, clock, cancellation);
-        (_current, _left) = (meter, 0);
+        (_current, _left, _stackSeen) = (meter, 0, nuint.MaxValue);
         try
         {
             var result = body();
-            if (meter._end is { } end) throw end(null);
+            if (meter._end is { } end) throw end(meter._ended);
             return result;
         }
         catch (Exception e) when (meter._end is not null && e is not (BudgetExceededException or OperationCanceledException))
         {
-            // The library wraps what a comparer or a constructor throws.
-            throw meter._end(e);
+            throw meter._end(meter._ended);
         }
         finally
         {
             if (outer is not null) outer._allocatedAtStart += GC.GetAllocatedBytesForCurrentThread() - meter._allocatedAtStart;
-            (_current, _left) = (outer, outerLeft);
+            (_current, _left, _stackSeen) = (outer, outerLeft, outerSeen);
         }
     }
 
@@ -102,8 +114,12 @@ public sealed class Meter
     public static void Enter()
     {
         Charge(1);
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw Running.End(BudgetLimit.Depth, 0);
+        if (Here() < _stackSeen) LookAtStack();
     }
+
+    /// <summary>Counts the entry of a handler: it runs on top of the stack of what threw, where only a call of its own can see how deep that is.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Handle() => Enter();
 
     /// <summary>Counts the entry of a constructor where only an expression can stand: always true.</summary>
     public static bool Entered()
@@ -134,13 +150,27 @@ public sealed class Meter
 
     private long Allocated => GC.GetAllocatedBytesForCurrentThread() - _allocatedAtStart + _extraBytes;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe nuint Here()
+    {
+        byte here;
+        return (nuint)(&here);
+    }
+
+    private static void LookAtStack()
+    {
+        var here = Here();
+        if (Running._stackStart - here > StackBytes || !RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw Running.End(BudgetLimit.Depth, 0);
+        _stackSeen = here - StackStep;
+    }
+
     private static void Look()
     {
         var meter = Running;
         if (meter._end is { } end)
         {
             _left = 0;
-            throw end(null);
+            throw end(meter._ended);
         }
 
         var used = meter._granted - _left;
@@ -157,9 +187,10 @@ public sealed class Meter
     // For good: what runs after it, in a finally or after a catch, throws again at its next step.
     private Exception End(Func<Exception?, Exception> end)
     {
-        _end ??= end;
         _granted -= _left;
         _left = 0;
-        return _end(null);
+        if (_end is not null) return _end(_ended);
+        _end = end;
+        return _ended = end(null);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class OperationCheck(SemanticModel model, SymbolCheck symbols, P
 {
     public override void DefaultVisit(IOperation operation)
     {
-        symbols.Type(operation.Type, operation.Syntax);
+        symbols.ValueType(operation.Type, operation.Syntax);
         Members(operation);
         Forms(operation);
         base.DefaultVisit(operation);
@@ -28,7 +28,7 @@ internal sealed class OperationCheck(SemanticModel model, SymbolCheck symbols, P
                 Sorted(method, operation);
                 break;
             case IObjectCreationOperation creation:
-                symbols.Member(creation.Constructor, at is ObjectCreationExpressionSyntax { Type: var type } ? type : at);
+                symbols.Member(creation.Constructor, Named(at));
                 break;
             case IMethodReferenceOperation reference:
                 symbols.MethodGroup(reference.Method, Named(at));
@@ -82,16 +82,16 @@ internal sealed class OperationCheck(SemanticModel model, SymbolCheck symbols, P
                 symbols.Member(copy.CloneMethod, at);
                 break;
             case ITypePatternOperation pattern:
-                symbols.Type(pattern.MatchedType, at);
+                symbols.ValueType(pattern.MatchedType, at);
                 break;
             case IIsTypeOperation test:
-                symbols.Type(test.TypeOperand, at);
+                symbols.ValueType(test.TypeOperand, at);
                 break;
             case ICatchClauseOperation handler:
-                symbols.Type(handler.ExceptionType, at);
+                symbols.ValueType(handler.ExceptionType, at);
                 break;
             case IVariableDeclaratorOperation variable:
-                symbols.Type(variable.Symbol.Type, at);
+                symbols.ValueType(variable.Symbol.Type, at);
                 break;
         }
     }
@@ -103,6 +103,12 @@ internal sealed class OperationCheck(SemanticModel model, SymbolCheck symbols, P
         {
             case ITypeOfOperation:
                 found.Add(SafetyCodes.NotAllowed, at, "commands may not use 'typeof'", "write the types out, or compare with 'is'; nameof gives a name");
+                break;
+            case IDelegateCreationOperation { Type.Name: "Comparison" } when operation.Syntax is BaseObjectCreationExpressionSyntax:
+                found.Add(SafetyCodes.Unmetered, at, "a comparison made of another delegate can't be metered", "write a lambda: (a, b) => …");
+                break;
+            case ITypeParameterObjectCreationOperation:
+                found.Add(SafetyCodes.Unmetered, at, "'new' of a type parameter can't be metered", "take a Func that makes it");
                 break;
             case IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation:
                 found.Add(SafetyCodes.Construct, at, "'dynamic' keeps what it binds to in memory for good, so commands may not use it", "write the type, or object");
@@ -122,6 +128,8 @@ internal sealed class OperationCheck(SemanticModel model, SymbolCheck symbols, P
     private void Enumeration(ForEachStatementInfo info, CommonForEachStatementSyntax loop)
     {
         // An array is walked by its index, whatever the compiler says of enumerators.
+        if (model.GetTypeInfo(loop.Expression).Type is { SpecialType: SpecialType.System_Collections_IEnumerable })
+            found.Add(SafetyCodes.Unmetered, loop.Expression.GetLocation(), "a sequence of object can't be metered here", "name the type of its elements: IEnumerable<string>");
         if (model.GetTypeInfo(loop.Expression).Type is not IArrayTypeSymbol)
         {
             symbols.Member(info.GetEnumeratorMethod, loop.Expression);
@@ -131,7 +139,7 @@ internal sealed class OperationCheck(SemanticModel model, SymbolCheck symbols, P
         }
 
         symbols.Member(info.ElementConversion.MethodSymbol, loop.Expression);
-        symbols.Type(info.ElementType, loop.Expression);
+        symbols.ValueType(info.ElementType, loop.Expression);
         if (loop is ForEachVariableStatementSyntax deconstructing) Deconstruction(model.GetDeconstructionInfo(deconstructing), loop.Expression);
     }
 
@@ -170,6 +178,10 @@ internal sealed class OperationCheck(SemanticModel model, SymbolCheck symbols, P
     {
         MemberAccessExpressionSyntax access => access.Name,
         MemberBindingExpressionSyntax binding => binding.Name,
+        ObjectCreationExpressionSyntax creation => Named(creation.Type),
+        AttributeSyntax attribute => Named(attribute.Name),
+        QualifiedNameSyntax name => name.Right,
+        AliasQualifiedNameSyntax name => name.Name,
         _ => node,
     };
 }

@@ -1,5 +1,6 @@
 using DocScript.Hooks.Capabilities;
 using DocScript.Hooks.Diagnostics;
+using DocScript.Language.Diagnostics;
 using Microsoft.CodeAnalysis;
 
 namespace DocScript.Hooks.Safety;
@@ -12,16 +13,11 @@ internal sealed class SymbolCheck(Allowed allowed, Policy policy, ProblemList fo
     /// <summary>What is the user's own.</summary>
     public bool IsOwn(ISymbol symbol) => allowed.IsOwn(symbol);
 
-    /// <summary>Checks a type with all within it.</summary>
-    public void Type(ITypeSymbol? type, SyntaxNode at)
-    {
-        if (type is null) return;
-        if (!_refused.TryGetValue(type, out var refused)) _refused[type] = refused = allowed.Refused(type);
-        if (refused is IDynamicTypeSymbol) found.Add(SafetyCodes.Construct, at.GetLocation(), "'dynamic' keeps what it binds to in memory for good, so commands may not use it", "write the type, or object");
-        else if (refused is IPointerTypeSymbol or IFunctionPointerTypeSymbol) found.Add(SafetyCodes.Construct, at.GetLocation(), "commands may not use pointers", "use arrays and references");
-        else if (refused is not null) NotAllowed(refused, at);
-        if (Allowed.IsContract(type)) Granted(type, at);
-    }
+    /// <summary>Checks a type that is named, with all within it.</summary>
+    public void Type(ITypeSymbol? type, SyntaxNode at) => Type(type, at, found.Add);
+
+    /// <summary>Checks the type of a value.</summary>
+    public void ValueType(ITypeSymbol? type, SyntaxNode at) => Type(type, at, found.AddFollowing);
 
     /// <summary>Checks a member that is called, read, written or named.</summary>
     public void Member(ISymbol? member, SyntaxNode at)
@@ -30,7 +26,7 @@ internal sealed class SymbolCheck(Allowed allowed, Policy policy, ProblemList fo
         if (allowed.CostOf(member) is null) NotAllowed(member, at);
         if (member is IMethodSymbol method)
             foreach (var argument in method.TypeArguments) Type(argument, at);
-        if (member.ContainingType is { } type) Type(type, at);
+        if (member.ContainingType is { } type) ValueType(type, at);
     }
 
     /// <summary>Checks a method that becomes a delegate: calls of the delegate can't be counted where they stand.</summary>
@@ -44,14 +40,22 @@ internal sealed class SymbolCheck(Allowed allowed, Policy policy, ProblemList fo
     private void NotAllowed(ISymbol symbol, SyntaxNode at) =>
         found.Add(SafetyCodes.NotAllowed, at.GetLocation(), $"commands may not use '{Names.Of(symbol)}'", Hints.For(symbol));
 
-    private void Granted(ITypeSymbol type, SyntaxNode at)
+    private void Type(ITypeSymbol? type, SyntaxNode at, Action<DiagnosticCode, Microsoft.CodeAnalysis.Location, string, string> add)
     {
-        var (isGranted, what) = type.Name switch
-        {
-            nameof(Contract.Files) => (policy.Granted.OfType<FilesCapability>().Any(), "files: read ./data"),
-            nameof(Contract.Http) => (policy.Granted.OfType<HttpCapability>().Any(), "http: example.org"),
-            _ => (true, ""),
-        };
-        if (!isGranted) found.Add(SafetyCodes.NotGranted, at.GetLocation(), $"this folder was not granted '{type.Name}'", $"docscript trust <dir> --allow \"{what}\"");
+        if (type is null) return;
+        if (!_refused.TryGetValue(type, out var refused)) _refused[type] = refused = allowed.Refused(type);
+        if (refused is IDynamicTypeSymbol) add(SafetyCodes.Construct, at.GetLocation(), "'dynamic' keeps what it binds to in memory for good, so commands may not use it", "write the type, or object");
+        else if (refused is IPointerTypeSymbol or IFunctionPointerTypeSymbol) add(SafetyCodes.Construct, at.GetLocation(), "commands may not use pointers", "use arrays and references");
+        else if (refused is not null) add(SafetyCodes.NotAllowed, at.GetLocation(), $"commands may not use '{Names.Of(refused)}'", Hints.For(refused));
+        if (Allowed.IsContract(type) && Missing(type) is { } what)
+            add(SafetyCodes.NotGranted, at.GetLocation(), $"this folder was not granted '{type.Name}'", $"docscript trust <dir> --allow \"{what}\"");
     }
+
+    // The capability that a type of the contract needs and that was not granted.
+    private string? Missing(ITypeSymbol type) => type.Name switch
+    {
+        nameof(Contract.Files) when !policy.Granted.OfType<FilesCapability>().Any() => "files: read ./data",
+        nameof(Contract.Http) when !policy.Granted.OfType<HttpCapability>().Any() => "http: example.org",
+        _ => null,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DocScript.Hooks.Capabilities;
 
 namespace DocScript.Hooks.Trust;
 
@@ -9,7 +10,7 @@ public abstract record FolderTrust
 
     /// <summary>It is as it was when it was trusted.</summary>
     /// <param name="Capabilities">What its code may do beyond documents.</param>
-    public sealed record Given(ImmutableArray<string> Capabilities) : FolderTrust;
+    public sealed record Given(ImmutableArray<Capability> Capabilities) : FolderTrust;
 
     /// <summary>It was never trusted, or the trust was taken back.</summary>
     public sealed record Never : FolderTrust;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using DocScript.Hooks.Capabilities;
 
 namespace DocScript.Hooks.Trust;
 
@@ -49,7 +50,7 @@ internal static class TrustJson
     private static TrustedFolder Folder(JsonProperty folder) => new(
         folder.Name,
         folder.Value.GetProperty("files").EnumerateObject().ToImmutableSortedDictionary(file => file.Name, file => Text(file.Value), StringComparer.Ordinal),
-        [.. folder.Value.GetProperty("capabilities").EnumerateArray().Select(Text)]);
+        [.. folder.Value.GetProperty("capabilities").EnumerateArray().Select(element => Capability.TryParse(Text(element), out var capability, out var problem) ? capability : throw new FormatException(problem.Message))]);
 
     private static string Text(JsonElement element) => element.GetString() ?? throw new FormatException("null stands for a text");
 
@@ -60,7 +61,7 @@ internal static class TrustJson
         foreach (var (name, hash) in folder.Files) writer.WriteString(name, hash);
         writer.WriteEndObject();
         writer.WriteStartArray("capabilities");
-        foreach (var capability in folder.Capabilities) writer.WriteStringValue(capability);
+        foreach (var capability in folder.Capabilities) writer.WriteStringValue(capability.ToString());
         writer.WriteEndArray();
         writer.WriteEndObject();
     }

@@ -56,9 +56,11 @@ public sealed record CommandFuzz
     {
         var (read, problem) = CommandFolder.Read(FolderOf(folder));
         if (read is null) throw new FormatException(DiagnosticText.Of(problem!));
-        var set = new HookLibrary(cache: null).Load(read, Capability.Of(allow));
+        var set = new HookLibrary(cache: null).Load(read, allow.Select(Granted));
         return set.Problems.IsEmpty ? Of(FuzzTargets.Of(read, set), folder) : throw new FormatException(DiagnosticText.Of(set.Problems));
     }
+
+    private static Capability Granted(string text) => Capability.TryParse(text, out var capability, out var unknown) ? capability : throw new FormatException(DiagnosticText.Of(unknown));
 
     /// <summary>What is tried, as it was loaded.</summary>
     public static CommandFuzz Of(FuzzTargets targets, string name) => new(targets, name);

@@ -1,6 +1,7 @@
 using DocScript.Documents.Values;
 using DocScript.Engine.Events;
 using DocScript.Engine.Storage;
+using DocScript.Testing.Cases;
 using DocScript.Testing.Events;
 
 namespace DocScript.Engine.Tests.Events;
@@ -259,6 +260,94 @@ public sealed class AfterHookTests
         mayEnd.Release();
         await running;
         Assert.Equal(["1", "2"], Taken());
+    }
+
+    [Fact]
+    public async Task A_lease_of_a_clock_that_went_back_is_over()
+    {
+        var world = HookWorld.With();
+        // The store fails once the lease is taken, so that it is never given back.
+        var dying = new HookWorld(new InterposedStore(world.Store, attempt => attempt > 3 ? throw new StoreException(StoreProblem.Full, "the disk is full", "make room") : Task.CompletedTask), world.Clock, new RandomIds(), Log(DocumentEvents.Create));
+        await dying.DoneAsync(Article);
+        Assert.Equal(["Create 1"], Taken());
+        await world.Other(Log(DocumentEvents.Create)).Engine.DrainAsync();
+        Assert.Empty(Taken());
+        world.Clock.Advance(TimeSpan.FromDays(-400));
+        await world.Other(Log(DocumentEvents.Create)).Engine.DrainAsync();
+        Assert.Equal(["Create 1"], Taken());
+    }
+
+    [Fact]
+    public async Task A_hook_that_throws_as_if_it_were_cancelled_has_failed()
+    {
+        var world = HookWorld.With(Hook.After(DocumentEvents.Create, "odd", _ => throw new OperationCanceledException("not by you")), Hook.Before(DocumentEvents.Delete, "odd", _ => throw new OperationCanceledException("not by you")));
+        Assert.Equal("DS6204", Assert.Single((await world.DoneAsync(Article)).Warnings).Code.Id);
+        Assert.Equal("DS6202", Assert.Single(Assert.IsType<Failed>(await world.RunAsync("delete", document: 1)).Diagnostics).Code.Id);
+    }
+
+    [Fact]
+    public async Task A_hook_that_fails_in_the_midst_of_a_transaction_goes_on_there()
+    {
+        var isBroken = true;
+        var world = HookWorld.With(Hook.After(DocumentEvents.Create, "log", context =>
+        {
+            if (isBroken && context.Document == 2) throw new InvalidOperationException("not now");
+            _seen.Add($"{context.Document}");
+        }));
+        await world.DoneAsync("create article\ncreate article\ncreate article");
+        Assert.Equal(["1"], Taken());
+        isBroken = false;
+        await world.Other(Hook.After(DocumentEvents.Create, "log", context => _seen.Add($"{context.Document}"))).DoneAsync("create article");
+        Assert.Equal(["2", "3", "4"], Taken());
+    }
+
+    [Fact]
+    public async Task What_another_engine_did_between_look_and_lease_is_not_done_again()
+    {
+        var world = HookWorld.With();
+        Hook Count() => Hook.After(DocumentEvents.Create, "count", context =>
+        {
+            var edit = context.Documents.Edit(context.Document);
+            edit.SetTitle(edit.Document.Title + "+", null);
+        });
+        await world.Other(Count()).DoneAsync(Article);
+        await world.DoneAsync(Article + "\n" + Article);
+        var first = world.Other(Count());
+        var second = new HookWorld(new InterposedStore(world.Store, async attempt => { if (attempt == 1) await first.Engine.DrainAsync(); }), world.Clock, new RandomIds(), Count());
+        Assert.Empty(await second.Engine.DrainAsync());
+        Assert.Equal(["A+", "A+", "A+"], new long[] { 1, 2, 3 }.Select(id => world.Load(id)!.Title));
+    }
+
+    [Fact]
+    public async Task What_another_engine_retried_meanwhile_is_not_done_again()
+    {
+        var isBroken = true;
+        var hook = Hook.After(DocumentEvents.Create, "count", context =>
+        {
+            if (isBroken) throw new InvalidOperationException("broken");
+            context.Documents.Edit(context.Document).SetTitle(context.Documents.Find(context.Document)!.Title + "+", null);
+        });
+        var world = HookWorld.With(hook);
+        await world.DoneAsync(Article);
+        for (var tries = 2; tries <= 5; tries++) await world.Engine.DrainAsync();
+        isBroken = false;
+        var first = world.Other(hook);
+        var second = new HookWorld(new InterposedStore(world.Store, async attempt => { if (attempt == 1) await first.Engine.RetryHooksAsync(); }), world.Clock, new RandomIds(), hook);
+        await second.Engine.RetryHooksAsync();
+        Assert.Equal("A+", world.Load(1)!.Title);
+        Assert.Empty(world.Engine.FailedHooks());
+    }
+
+    [Fact]
+    public async Task A_store_that_fails_after_the_commit_is_a_warning()
+    {
+        var world = HookWorld.With();
+        var failing = new HookWorld(new InterposedStore(world.Store, attempt => attempt > 2 ? throw new StoreException(StoreProblem.Full, "the disk is full", "make room") : Task.CompletedTask), world.Clock, new RandomIds(), Log(DocumentEvents.Create));
+        var warning = Assert.Single((await failing.DoneAsync(Article)).Warnings);
+        Assert.Equal(("DS6207", "hooks after events could not be run now: the disk is full"), (warning.Code.Id, warning.Message));
+        Assert.Empty(Taken());
+        Assert.Empty(await world.Other(Log(DocumentEvents.Create)).Engine.DrainAsync());
+        Assert.Equal(["Create 1"], Taken());
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using DocScript.Engine.Commands;
 using DocScript.Engine.Storage;
 using DocScript.Hooks.Cache;
+using DocScript.Hooks.Capabilities;
 using DocScript.Hooks.Loading;
 using DocScript.Hooks.Tests.Trust;
 using DocScript.Hooks.Trust;
@@ -44,7 +45,9 @@ internal sealed class FolderWorld : IDisposable
 
     public void Write(string folder, string text, string name = "commands.csx") => _place.Write($"{folder}/{name}", text);
 
-    public void TrustNow(string folder) => Assert.Null(Trust.Change(list => list.With(TrustedFolder.Of(CommandFolder.Read(_place[folder]).Folder!, []))));
+    public void TrustNow(string folder, params string[] capabilities) => Assert.Null(Trust.Change(list => list.With(TrustedFolder.Of(
+        CommandFolder.Read(_place[folder]).Folder!,
+        [.. capabilities.Select(text => Capability.TryParse(text, out var capability, out _) ? capability : throw new ArgumentException(text, nameof(capabilities)))]))));
 
     public void Revoke(string folder) => Assert.Null(Trust.Change(list => list.Without(_place[folder])));
 

@@ -70,6 +70,25 @@ public sealed class SavedFolderTests
     }
 
     [Fact]
+    public void What_a_folder_is_allowed_is_asked_for_each_script()
+    {
+        using var world = new FolderWorld().With("a", FolderWorld.Shout);
+        world.TrustNow("a");
+        var table = world.Select("shout").Table;
+        world.TrustNow("a", "http: example.org");
+        var allowed = world.Select("shout").Table;
+        Assert.NotSame(table, allowed);
+        Assert.Same(allowed, world.Select("shout").Table);
+        // A version that was allowed more than it is now is not kept.
+        world.Write("a", Broken);
+        Assert.Same(allowed, world.Select("shout").Table);
+        world.Write("a", FolderWorld.Shout);
+        world.TrustNow("a");
+        world.Write("a", Broken);
+        Assert.Equal("DS6302", world.Told("shout"));
+    }
+
+    [Fact]
     public void A_folder_that_goes_away_takes_its_commands_along()
     {
         using var world = new FolderWorld().With("a", FolderWorld.Shout, FolderOrigin.Named);
@@ -89,7 +108,7 @@ public sealed class SavedFolderTests
         var scripts = Enumerable.Range(0, 2).Select(_ => Task.Run(() =>
         {
             while (!done.IsCancellationRequested) Assert.Contains(world.Told("shout"), (string[])["shout", "whisper"]);
-        })).ToArray();
+        }, CancellationToken.None)).ToArray();
         for (var save = 0; save < 20; save++)
         {
             // As editors save: beside it, then at one stroke.

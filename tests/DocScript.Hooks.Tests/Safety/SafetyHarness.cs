@@ -12,7 +12,7 @@ namespace DocScript.Hooks.Tests.Safety;
 /// <summary>Compiles a command's file, checks it, and runs its method <c>Run</c> within a budget.</summary>
 internal static class SafetyHarness
 {
-    public static HookBudget Budget { get; } = new(20_000_000, TimeSpan.FromMinutes(5), 256L * 1024 * 1024);
+    public static HookBudget Budget { get; } = new(5_000_000, TimeSpan.FromMinutes(5), 256L * 1024 * 1024);
 
     private static readonly string[] Usings = ["System", "System.Collections.Generic", "System.Globalization", "System.Linq", "System.Text", "System.Text.RegularExpressions", "DocScript.Hooks.Contract"];
 

@@ -1,3 +1,4 @@
+using DocScript.Hooks.Capabilities;
 using DocScript.Hooks.Trust;
 
 namespace DocScript.Hooks.Tests.Trust;
@@ -19,10 +20,10 @@ public sealed class TrustFileTests
     {
         using var place = new TemporaryFolder();
         var (home, folder, other) = (new TrustFile(place["home"]), Folder(place, "commands"), Folder(place, "other"));
-        Assert.Null(home.Change(list => list.With(TrustedFolder.Of(folder, ["files: read ./data"]))));
+        Assert.Null(home.Change(list => list.With(TrustedFolder.Of(folder, [Data]))));
         var (trusted, problem) = home.Read();
         Assert.Null(problem);
-        Assert.Equal("files: read ./data", Assert.IsType<FolderTrust.Given>(trusted.Of(folder)).Capabilities.Single());
+        Assert.Equal(Data, Assert.IsType<FolderTrust.Given>(trusted.Of(folder)).Capabilities.Single());
         Assert.IsType<FolderTrust.Never>(trusted.Of(other));
         Assert.Null(home.Change(list => list.Without(folder.Path)));
         Assert.IsType<FolderTrust.Never>(home.Read().Trusted.Of(folder));
@@ -75,7 +76,7 @@ public sealed class TrustFileTests
     {
         using var place = new TemporaryFolder();
         var (home, folder) = (new TrustFile(place["home"]), Folder(place, "commands"));
-        Assert.Null(home.Change(list => list.With(TrustedFolder.Of(folder, ["files: read ./data"]))));
+        Assert.Null(home.Change(list => list.With(TrustedFolder.Of(folder, [Data]))));
         var whole = File.ReadAllBytes(home.Path);
         // The last byte is a line end, which nothing hangs on.
         for (var length = 0; length < whole.Length - 1; length++)
@@ -94,6 +95,7 @@ public sealed class TrustFileTests
     [InlineData("DS6308", "\"docscriptTrust\": 1, \"folders\": []")]
     [InlineData("DS6308", "\"docscriptTrust\": 1, \"folders\": {\"/x\": {\"files\": {\"a.csx\": null}, \"capabilities\": []}}")]
     [InlineData("DS6308", "\"docscriptTrust\": 1, \"folders\": {\"/x\": {\"files\": {}}}")]
+    [InlineData("DS6308", "\"docscriptTrust\": 1, \"folders\": {\"/x\": {\"files\": {}, \"capabilities\": [\"everything\"]}}")]
     [InlineData("DS6308", "\"docscriptTrust\": 1, \"folders\": {\"/x\": {\"files\": {}, \"capabilities\": []}, \"/x\": {\"files\": {}, \"capabilities\": []}}")]
     [InlineData("DS6309", "\"docscriptTrust\": 2, \"everything\": true")]
     public void What_is_no_trust_file_of_ours_trusts_nothing_and_stays_as_it_is(string code, string members)
@@ -122,6 +124,8 @@ public sealed class TrustFileTests
         Assert.Null(home.Change(list => list.With(TrustedFolder.Of(second, []))));
         Assert.Equal(2, home.Read().Trusted.Folders.Count);
     }
+
+    private static Capability Data => Capability.TryParse("files: read ./data", out var capability, out _) ? capability : throw new InvalidOperationException();
 
     private static CommandFolder Folder(TemporaryFolder place, string name)
     {

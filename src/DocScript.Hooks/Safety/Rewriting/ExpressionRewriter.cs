@@ -9,6 +9,10 @@ internal abstract class ExpressionRewriter(SemanticModel model, Allowed allowed,
 {
     protected const string Meter = "global::DocScript.Hooks.Safety.Meter";
 
+    protected const string BeginComparer = "if (!" + Meter + ".Goes) return 0; try {";
+
+    protected const string EndComparer = " } catch when (!" + Meter + ".Goes) { return 0; }";
+
     private const string MeteringNamespace = "global::DocScript.Hooks.Safety.Metering.";
 
     // A sum of texts is counted each time so many were added, so that none grows far beyond what may be.
@@ -120,8 +124,8 @@ internal abstract class ExpressionRewriter(SemanticModel model, Allowed allowed,
         {
             case InvocationExpressionSyntax when model.GetSymbolInfo(node).Symbol is IMethodSymbol method:
                 return ("", allowed.CostOf(method) is MemberCost.Counted ? Made(node, method) : "");
-            case MemberAccessExpressionSyntax or MemberBindingExpressionSyntax when model.GetSymbolInfo(node).Symbol is IPropertySymbol property:
-                return ("", allowed.CostOf(property) is MemberCost.Counted && _types.IsCounted(property.Type) ? ".Metered()" : "");
+            case MemberAccessExpressionSyntax or MemberBindingExpressionSyntax when model.GetSymbolInfo(node).Symbol is IPropertySymbol property && allowed.CostOf(property) is MemberCost.Counted && _types.IsCounted(property.Type):
+                return ("", ".Metered()");
             case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.AddExpression) && IsText(binary) && IsCounted(binary):
                 return ("(", ").Metered()");
             case AssignmentExpressionSyntax assignment when assignment.IsKind(SyntaxKind.AddAssignmentExpression) && IsText(assignment):
@@ -132,6 +136,8 @@ internal abstract class ExpressionRewriter(SemanticModel model, Allowed allowed,
                 return ("", ".Metered()");
             case BaseObjectCreationExpressionSyntax when IsUncounted(node) && model.GetTypeInfo(node).Type is { } type && (type is ITypeParameterSymbol || allowed.IsOwn(type)):
                 return ("(" + Meter + ".Entered() ? ", " : throw null!)");
+            case SimpleNameSyntax or MemberAccessExpressionSyntax when IsComparison(node) && model.GetSymbolInfo(node).Symbol is IMethodSymbol:
+                return ("((MeteredA, MeteredB) => { " + BeginComparer + " return ", "(MeteredA, MeteredB);" + EndComparer + " })");
             default:
                 return ("", "");
         }
@@ -188,6 +194,8 @@ internal abstract class ExpressionRewriter(SemanticModel model, Allowed allowed,
         var isConsumed = node.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } && model.GetSymbolInfo(call).Symbol is IMethodSymbol { ContainingType.Name: "Enumerable" };
         return isConsumed && method.Name is "Where" or "Select" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" ? "" : ".MeteredEach()";
     }
+
+    protected bool IsComparison(ExpressionSyntax node) => model.GetTypeInfo(node).ConvertedType?.Name == "Comparison";
 
     private bool IsLazy(ExpressionSyntax node) =>
         node is InvocationExpressionSyntax && model.GetSymbolInfo(node).Symbol is IMethodSymbol { ContainingType.Name: "Enumerable", ReturnType.Name: "IEnumerable" or "IOrderedEnumerable" };

@@ -12,6 +12,16 @@ internal sealed class StatementRewriter : ExpressionRewriter
 
     private const string Enter = Meter + ".Enter();";
 
+    // What a body begins and ends with.
+    private static readonly (string Before, string After) Entering = (Enter, "");
+
+    // Called by the finally blocks that the compiler writes: see below.
+    private static readonly (string Before, string After) Disposing = ("if (!" + Meter + ".Goes) return; " + Enter, "");
+
+    // Called by the library's sorting, which catches what a comparer throws and throws its own: a thousand of them within each other would use up the stack. So a comparer
+    // ends as if all were equal, and the end of the call comes at the next step after the sorting.
+    private static readonly (string Before, string After) Comparing = (BeginComparer + " " + Enter, EndComparer);
+
     private int _functions;
     private Function? _function;
 
@@ -20,7 +30,8 @@ internal sealed class StatementRewriter : ExpressionRewriter
     {
     }
 
-    public override void VisitMethodDeclaration(MethodDeclarationSyntax node) => Body(node, node.Body, node.ExpressionBody, node.SemicolonToken, IsVoid(node.ReturnType));
+    public override void VisitMethodDeclaration(MethodDeclarationSyntax node) =>
+        Body(node, node.Body, node.ExpressionBody, node.SemicolonToken, IsVoid(node.ReturnType), IsDispose(node) ? Disposing : IsComparer(node) ? Comparing : Entering);
 
     public override void VisitLocalFunctionStatement(LocalFunctionStatementSyntax node) => Body(node, node.Body, node.ExpressionBody, node.SemicolonToken, IsVoid(node.ReturnType));
 
@@ -91,7 +102,10 @@ internal sealed class StatementRewriter : ExpressionRewriter
     public override void VisitCatchClause(CatchClauseSyntax node)
     {
         if (node.Filter is null) Edits.Insert((node.Declaration?.CloseParenToken ?? node.CatchKeyword).Span.End, " when (" + Meter + ".Goes)");
-        base.VisitCatchClause(node);
+        Visit(node.Declaration);
+        Visit(node.Filter);
+        Edits.Insert(node.Block.OpenBraceToken.Span.End, " " + Meter + ".Handle();");
+        Visit(node.Block);
     }
 
     public override void VisitCatchFilterClause(CatchFilterClauseSyntax node)
@@ -101,17 +115,34 @@ internal sealed class StatementRewriter : ExpressionRewriter
         Edits.Insert(node.CloseParenToken.SpanStart, ")");
     }
 
+    // Once the call has ended, none of its code runs any more: thousands of finally blocks that each threw again would use up the stack. And the runtime
+    // dies of a finally block that can't be left by its end.
+    public override void VisitFinallyClause(FinallyClauseSyntax node)
+    {
+        var assigned = Model.AnalyzeDataFlow(node.Block) is { Succeeded: true } flow ? flow.AlwaysAssigned.Except(flow.VariablesDeclared, SymbolEqualityComparer.Default) : [];
+        Edits.Insert(node.Block.OpenBraceToken.Span.End, " if (" + Meter + ".Goes) { " + Meter + ".Handle();");
+        base.VisitFinallyClause(node);
+        Edits.Insert(node.Block.CloseBraceToken.SpanStart, " } else { " + string.Concat(assigned.Select(variable => "@" + variable!.Name + " = default!; ")) + "} ");
+    }
+
     private static bool IsVoid(TypeSyntax type) => type is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
 
     private static string Return(ExpressionSyntax expression, bool isVoid) => isVoid || expression is ThrowExpressionSyntax ? "" : "return ";
 
-    private void Body(SyntaxNode node, BlockSyntax? block, ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon, bool isVoid)
+    private static bool IsComparer(MethodDeclarationSyntax node) =>
+        node.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.IntKeyword }
+        && (node.Identifier.ValueText, node.ParameterList.Parameters.Count) is ("CompareTo", 1) or ("Compare", 2);
+
+    private static bool IsDispose(MethodDeclarationSyntax node) => node is { Identifier.ValueText: "Dispose", ParameterList.Parameters.Count: 0 } && IsVoid(node.ReturnType);
+
+    private void Body(SyntaxNode node, BlockSyntax? block, ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon, bool isVoid, (string Before, string After)? around = null)
     {
+        var (before, after) = around ?? Entering;
         var outer = Begin(node);
         foreach (var child in node.ChildNodes())
         {
-            if (child == block) Block(block);
-            else if (child == arrow) Arrow(arrow, semicolon, "{ ", " }", isVoid);
+            if (child == block) Block(block, before, after);
+            else if (child == arrow) Arrow(arrow, semicolon, "{ " + before, after + " }", isVoid);
             else Visit(child);
         }
 
@@ -123,7 +154,7 @@ internal sealed class StatementRewriter : ExpressionRewriter
         var outer = Begin(node);
         foreach (var child in node.ChildNodes())
         {
-            if (child == arrow) Arrow(arrow, semicolon, "{ get { ", " } }", isVoid: false);
+            if (child == arrow) Arrow(arrow, semicolon, "{ get { " + Enter, " } }", isVoid: false);
             else Visit(child);
         }
 
@@ -133,13 +164,14 @@ internal sealed class StatementRewriter : ExpressionRewriter
     private void Lambda(AnonymousFunctionExpressionSyntax node)
     {
         var outer = Begin(node);
-        if (node.Block is { } block) Block(block);
+        var (before, after) = IsComparison(node) ? Comparing : Entering;
+        if (node.Block is { } block) Block(block, before, after);
         else if (node.ExpressionBody is { } expression)
         {
             var isVoid = Model.GetSymbolInfo(node).Symbol is IMethodSymbol { ReturnsVoid: true };
-            Edits.Insert(expression.SpanStart, "{ " + Enter + " " + Return(expression, isVoid));
+            Edits.Insert(expression.SpanStart, "{ " + before + " " + Return(expression, isVoid));
             Visit(expression);
-            Edits.Insert(expression.Span.End, "; }");
+            Edits.Insert(expression.Span.End, ";" + after + " }");
         }
 
         _function = outer;
@@ -152,15 +184,16 @@ internal sealed class StatementRewriter : ExpressionRewriter
         return outer;
     }
 
-    private void Block(BlockSyntax block)
+    private void Block(BlockSyntax block, string before, string after)
     {
-        Edits.Insert(block.OpenBraceToken.Span.End, " " + Enter + (_function is { HasLoop: true } function ? " int " + function.Counter + " = 0;" : ""));
+        Edits.Insert(block.OpenBraceToken.Span.End, " " + before + (_function is { HasLoop: true } function ? " int " + function.Counter + " = 0;" : ""));
         base.VisitBlock(block);
+        if (after.Length > 0) Edits.Insert(block.CloseBraceToken.SpanStart, after + " ");
     }
 
     private void Arrow(ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon, string before, string after, bool isVoid)
     {
-        Edits.Replace(arrow.ArrowToken.Span, before + Enter + " " + Return(arrow.Expression, isVoid));
+        Edits.Replace(arrow.ArrowToken.Span, before + " " + Return(arrow.Expression, isVoid));
         Visit(arrow.Expression);
         Edits.Replace(semicolon.Span, ";" + after);
     }
