@@ -20,7 +20,6 @@ namespace DocScript.Cli.Input;
 /// <param name="note">Is told what changed in a folder while the call goes on.</param>
 internal sealed class ScriptCommands(CliHost host, IReadOnlyList<string> named, Action<Diagnostic> note) : ICommandSource
 {
-    private readonly Lock _making = new();
     private HookCommandSource? _hooks;
 
     /// <summary>What a script is read and run with.</summary>
@@ -55,10 +54,12 @@ internal sealed class ScriptCommands(CliHost host, IReadOnlyList<string> named, 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private CommandSelection SelectHooks(ScriptNeeds needs, IReadOnlyList<ScriptFolder> folders) => Hooks().Select(needs, folders);
 
+    // Of several that are made at once the first is used by all.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private HookCommandSource Hooks()
     {
-        lock (_making)
-            return _hooks ??= new HookCommandSource(new HookLibrary(UserFolders.Cache(host) is { } cache ? new HookCache(cache) : null), new TrustFile(UserFolders.Settings(host)), note);
+        if (_hooks is { } made) return made;
+        var hooks = new HookCommandSource(new HookLibrary(UserFolders.Cache(host) is { } cache ? new HookCache(cache) : null), new TrustFile(UserFolders.Settings(host)), note);
+        return Interlocked.CompareExchange(ref _hooks, hooks, null) ?? hooks;
     }
 }

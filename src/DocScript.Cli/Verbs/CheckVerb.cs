@@ -31,7 +31,8 @@ internal sealed class CheckVerb : Verb
     {
         var files = ScriptFiles.Of(call, _files);
         await using var store = call.Has(_store) ? call.OpenStore(_store) : null;
-        var design = await DesignFile.OrOfStoreAsync(call.Host, call.Get(_design), store, call.Cancellation);
+        // Most have neither, and start a little sooner so.
+        var design = store is null && !call.Has(_design) ? null : await DesignFile.OrOfStoreAsync(call.Host, call.Get(_design), store, call.Cancellation);
         var results = new List<Checked>();
         var status = ExitStatus.Done;
         foreach (var file in files)

@@ -45,7 +45,7 @@ internal sealed record Invocation(CliHost Host, ParseResult Parsed, Report Repor
 
     /// <summary>The absolute paths of the folders of C# commands that the call names.</summary>
     /// <exception cref="CommandRefused">One is not there.</exception>
-    public IReadOnlyList<string> NamedFolders() => Folders is { } option && Get(option) is { Length: > 0 } named ? Array.ConvertAll(named, name => FolderName.Find(Host, name)) : [];
+    public IReadOnlyList<string> NamedFolders() => Folders is { } option && Has(option) ? Array.ConvertAll(Get(option)!, name => FolderName.Find(Host, name)) : [];
 
     /// <summary>The engine over a store.</summary>
     public ScriptEngine Engine(IStore store) => new(store, Commands, Clock(), Host.Ids ?? new RandomIds());

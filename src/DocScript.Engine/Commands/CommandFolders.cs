@@ -39,10 +39,13 @@ public static class CommandFolders
     /// <param name="script">The absolute path of the script's file, or null where it is in none.</param>
     public static IReadOnlyList<ScriptFolder> Of(IReadOnlyList<string> named, IStore? store, string? script)
     {
+        var (set, beside) = (store is null ? null : OfStore(store), script is null ? null : BesideOf(script));
+        // Asked at every start, and mostly in vain.
+        if (named.Count == 0 && set is null && beside is null) return [];
         var folders = named.Select(path => new ScriptFolder(path, FolderOrigin.Named)).ToList();
-        if (store is not null && OfStore(store) is { } set) folders.Add(new(set, FolderOrigin.Store));
-        if (script is not null && BesideOf(script) is { } beside) folders.Add(new(beside, FolderOrigin.Beside));
-        return folders.Count < 2 ? folders : [.. folders.DistinctBy(folder => folder.Path, StringComparer.Ordinal)];
+        if (set is not null) folders.Add(new(set, FolderOrigin.Store));
+        if (beside is not null) folders.Add(new(beside, FolderOrigin.Beside));
+        return [.. folders.DistinctBy(folder => folder.Path, StringComparer.Ordinal)];
     }
 
     private static string? OfStore(IStore store)

@@ -5,6 +5,9 @@ public sealed class HookTable
 {
     private readonly EventHook[] _before;
 
+    // Every start makes one of these.
+    private HookTable() => (_before, All, After) = ([], [], []);
+
     private HookTable(IEnumerable<EventHook> hooks)
     {
         All = [.. hooks.OrderBy(hook => hook.Name, StringComparer.Ordinal)];
@@ -13,7 +16,7 @@ public sealed class HookTable
     }
 
     /// <summary>No hooks.</summary>
-    public static HookTable Empty { get; } = new([]);
+    public static HookTable Empty { get; } = new();
 
     /// <summary>All hooks.</summary>
     public IReadOnlyList<EventHook> All { get; }

@@ -66,11 +66,11 @@ public sealed record CommandFuzz
     public static CommandFuzz Of(FuzzTargets targets, string name) => new(targets, name);
 
     /// <summary>Tries all.</summary>
-    /// <exception cref="ArgumentException">There is nothing of the name that <see cref="Command"/> says, or nothing to try, or the design has no content types.</exception>
+    /// <exception cref="InvalidOperationException">There is nothing of the name that <see cref="Command"/> says, or nothing to try, or the design has no content types.</exception>
     public async Task<FuzzReport> RunAsync(CancellationToken cancellation = default)
     {
-        if (Selected.Count == 0) throw new ArgumentException(Command is null ? $"there is nothing to try in '{Name}'" : $"'{Name}' has no command or function '{Command}'");
-        if (Design.ContentTypes.Count == 0) throw new ArgumentException("the design has no content types, so that there are no documents");
+        if (Selected.Count == 0) throw new InvalidOperationException(Command is null ? $"there is nothing to try in '{Name}'" : $"'{Name}' has no command or function '{Command}'");
+        if (Design.ContentTypes.Count == 0) throw new InvalidOperationException("the design has no content types, so that there are no documents");
         var seed = Seed ?? (ulong)Random.Shared.NextInt64(1, 1_000_000_000);
         var tallies = new List<FuzzTally>();
         foreach (var target in Selected) tallies.Add(await RunAsync(target, seed, cancellation).ConfigureAwait(false));

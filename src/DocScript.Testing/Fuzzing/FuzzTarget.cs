@@ -23,7 +23,7 @@ public abstract record FuzzTarget(string Name, Location? Place)
     internal abstract bool TakesSent { get; }
 
     /// <summary>The names that may be left out only together.</summary>
-    internal abstract IEnumerable<IReadOnlyCollection<string>> Optional { get; }
+    internal abstract IEnumerable<IReadOnlySet<string>> Optional { get; }
 
     /// <summary>Arguments, those that may be left out only now and then.</summary>
     internal abstract Gen<IReadOnlyList<FuzzArgument>> Arguments(FuzzScope scope);
@@ -54,7 +54,7 @@ public sealed record CommandTarget(Command Command, ImmutableArray<ParameterDecl
     internal override bool TakesSent => Parameters.Any(parameter => parameter.Kind is ParameterKind.NamedArguments);
 
     /// <inheritdoc/>
-    internal override IEnumerable<IReadOnlyCollection<string>> Optional => PartsIn(Command.Syntax.Elements).Select(part => new HashSet<string>(LabelsIn(part.Elements).Append(Flag(part)), StringComparer.Ordinal));
+    internal override IEnumerable<IReadOnlySet<string>> Optional => PartsIn(Command.Syntax.Elements).Select(part => new HashSet<string>(LabelsIn(part.Elements).Append(Flag(part)), StringComparer.Ordinal));
 
     /// <inheritdoc/>
     internal override Gen<IReadOnlyList<FuzzArgument>> Arguments(FuzzScope scope)
@@ -112,7 +112,7 @@ public sealed record FunctionTarget(FunctionDeclaration Function, Location? Plac
 
     // What is left out is left out from the end.
     /// <inheritdoc/>
-    internal override IEnumerable<IReadOnlyCollection<string>> Optional =>
+    internal override IEnumerable<IReadOnlySet<string>> Optional =>
         Written.Select((parameter, index) => (parameter, index)).Where(at => at.parameter.IsOptional).Select(at => new HashSet<string>(Written.Skip(at.index).Select(parameter => parameter.Name), StringComparer.Ordinal));
 
     /// <inheritdoc/>

@@ -218,7 +218,7 @@ public sealed class AfterHookTests
             _seen.Add($"first {context.Document}");
             context.Documents.Edit(context.Document).SetTitle("first", null);
             isRunning.Release();
-            mayEnd.Wait();
+            mayEnd.Wait(context.CancellationToken);
         });
         var world = HookWorld.With(first);
         var running = Task.Run(() => world.DoneAsync(Article));
@@ -252,7 +252,7 @@ public sealed class AfterHookTests
             _seen.Add($"{context.Document}");
             if (context.Document > 1) return;
             isRunning.Release();
-            mayEnd.Wait();
+            mayEnd.Wait(context.CancellationToken);
         }));
         var running = Task.Run(() => world.DoneAsync(Article));
         await isRunning.WaitAsync();
@@ -360,7 +360,7 @@ public sealed class AfterHookTests
             context.CancellationToken.ThrowIfCancellationRequested();
         }));
         Assert.Empty(HookWorld.Is<Done>(await world.Engine.RunAsync(HookWorld.Request(Article), cancellation.Token)).Warnings);
-        await world.Other(Hook.After(DocumentEvents.Create, "long", context => _seen.Add($"{context.Document}"))).Engine.DrainAsync();
+        await world.Other(Hook.After(DocumentEvents.Create, "long", context => _seen.Add($"{context.Document}"))).Engine.DrainAsync(CancellationToken.None);
         Assert.Equal(["1"], _seen);
     }
 
