@@ -1,4 +1,5 @@
 using DocScript.Engine.Commands;
+using DocScript.Hooks.Capabilities;
 
 namespace DocScript.Hooks.Tests.Loading;
 
@@ -67,6 +68,18 @@ public sealed class SavedFolderTests
         Assert.Equal("", world.Told("shout"));
         world.TrustNow("a");
         Assert.Equal("whisper", world.Told("whisper"));
+    }
+
+    [Fact]
+    public void A_version_that_was_allowed_all_there_is_ends_with_the_trust_too()
+    {
+        using var world = new FolderWorld().With("a", FolderWorld.Shout);
+        world.TrustNow("a", [.. Capability.OneOfEach.Select(capability => capability.ToString()!)]);
+        Assert.Equal("shout", world.Told("shout"));
+        world.Write("a", Whisper);
+        world.Revoke("a");
+        Assert.Equal("DS6301", world.Told("whisper"));
+        Assert.Equal("", world.Told("shout"));
     }
 
     [Fact]
