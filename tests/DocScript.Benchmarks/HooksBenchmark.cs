@@ -96,7 +96,7 @@ internal static class HooksBenchmark
 
     private static double Child(string commands, string cache)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) is "dotnet") start.ArgumentList.Add(typeof(HooksBenchmark).Assembly.Location);
         foreach (var argument in new[] { "hooks-child", commands, cache }) start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;

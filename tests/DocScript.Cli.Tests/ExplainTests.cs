@@ -183,13 +183,16 @@ public sealed partial class ExplainTests
     {
         const string Shout = "[Command] void Shout(DocumentEdit document) => document.SetTitle(document.Title.ToUpperInvariant());\n";
         place.Write("shout.docscript", "create article title \"a\"\nshout\n");
-        foreach (var folder in new[] { "commands", "more", "shouted/commands", "opened", "gone", "broken", "open", "damaged", "newer", "unsaid", "wrongly", "lead", "never" }) Directory.CreateDirectory(Path.Combine(place.Folder, folder));
+        foreach (var folder in new[] { "commands", "more", "shouted/commands", "opened", "gone", "broken", "open", "damaged", "newer", "unsaid", "wrongly", "lead", "never", "granted" }) Directory.CreateDirectory(Path.Combine(place.Folder, folder));
         foreach (var folder in new[] { "commands", "more", "shouted/commands", "opened" }) place.Write(folder + "/shout.csx", Shout);
         place.Write("lead/lead.csx", "[Command]\nvoid DropLead(DocumentEdit document) =>\n    document.Remove(document.Components[0]);\n");
         place.Write("never/never.csx", "[Command]\nvoid Refuse(DocumentEdit document) =>\n    throw new Refusal(\"not today\");\n");
         place.Write("shouted/shout.docscript", place.Read("shout.docscript"));
         Assert.Equal(0, (await place.RunAsync("trust", "shouted/commands")).Status);
         place.Write("shouted/commands/shout.csx", Shout + "// changed\n");
+        place.Write("granted/peek.csx", "[Command]\nstring Peek(Files files) =>\n    files.ReadText(\"../secret.txt\");\n");
+        place.Write("peek.docscript", "peek\n");
+        Assert.Equal(0, (await place.RunAsync("trust", "granted", "--allow", "files: read ./data")).Status);
         Assert.Equal(0, (await place.RunAsync("commands", "use", "gone", "--store", "gone.db")).Status);
         Directory.Delete(Path.Combine(place.Folder, "gone"));
         place.Write("unsaid/shout.csx", Shout);

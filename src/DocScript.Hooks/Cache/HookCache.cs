@@ -40,7 +40,7 @@ public sealed class HookCache(string folder)
             else Directory.CreateDirectory(folder, Private);
             if (!IsPrivate()) return;
             var path = PathOf(key);
-            var temporary = $"{path}.{Guid.NewGuid():N}";
+            var temporary = $"{path}.{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
             File.WriteAllBytes(temporary, Write(compiled, key));
             File.Move(temporary, path, overwrite: true);
         }
@@ -51,7 +51,7 @@ public sealed class HookCache(string folder)
     }
 
     // Whoever can write to the folder can give this process code to run.
-    private bool IsPrivate() => OperatingSystem.IsWindows() || (File.GetUnixFileMode(folder) & ~Private) == 0;
+    private bool IsPrivate() => OperatingSystem.IsWindows() || (File.GetUnixFileMode(folder) & ~Private) is UnixFileMode.None;
 
     private string PathOf(string key) => Path.Combine(folder, key + ".hook");
 

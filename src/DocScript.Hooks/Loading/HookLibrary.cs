@@ -36,8 +36,8 @@ public sealed class HookLibrary(HookCache? cache)
     {
         var policy = new Policy(granted);
         var root = folder.Path;
-        var before = _loaded.GetValueOrDefault(root, []);
-        var modules = ImmutableDictionary.CreateBuilder<string, HookModule>();
+        var before = _loaded.GetValueOrDefault(root) ?? ImmutableDictionary.Create<string, HookModule>(StringComparer.Ordinal);
+        var modules = ImmutableDictionary.CreateBuilder<string, HookModule>(StringComparer.Ordinal);
         var problems = ImmutableArray.CreateBuilder<Diagnostic>();
         var found = new List<HookModule>();
         foreach (var file in HookFile.In(folder))

@@ -31,7 +31,7 @@ internal sealed class MethodCall(HookModule module, MethodDeclaration method, st
         }
         catch (BudgetExceededException exceeded)
         {
-            throw ScriptFault.Of(new Diagnostic(exceeded.Code, Severity.Error, $"{name} was stopped: {exceeded.Message}", Place(exceeded), Help: exceeded.Help));
+            throw ScriptFault.Of(new Diagnostic(exceeded.Code, Severity.Error, $"{name} was stopped: {exceeded.Message}", Place(exceeded.InnerException ?? exceeded), Help: exceeded.Help));
         }
         catch (CapabilityException outside)
         {
