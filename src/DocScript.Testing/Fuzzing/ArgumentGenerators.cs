@@ -41,7 +41,7 @@ internal static class ArgumentGenerators
         HoleKind.Place => Place(hole.Label, scope),
         HoleKind.Block => Written(hole.Label, ["{ }", "{ print title }"]),
         HoleKind.Path => Gen.Elements((string[])[.. scope.Metadata, Nobody]).Select(name => new FuzzArgument(hole.Label, ScriptName.Of(name), Fit.Perhaps)),
-        _ => Gen.Elements((string[])[.. scope.Names, .. scope.Design.ComponentProperties.Keys, Nobody]).Select(name => new FuzzArgument(hole.Label, ScriptName.Of(name), Fit.Perhaps)),
+        _ => Gen.Elements((string[])[.. scope.Types, .. scope.Directives, .. scope.Metadata, .. scope.Design.ComponentProperties.Keys, Nobody]).Select(name => new FuzzArgument(hole.Label, ScriptName.Of(name), Fit.Perhaps)),
     };
 
     /// <summary>An argument for a parameter whose argument is an expression.</summary>
@@ -56,7 +56,7 @@ internal static class ArgumentGenerators
                 ? Misfitting(label, ["999"])
                 : Gen.Elements(scope.Documents.Select(document => document.Header).ToArray()).SelectMany(header => Gen.Elements(header.Id.ToString(CultureInfo.InvariantCulture), ValueLiteral.Quoted(header.Key))).Select(text => new FuzzArgument(label, text, Fit.Perhaps)),
             ParameterKind.Choice => Values(Texts(Gen.Elements(parameter!.Choices.ToArray()))),
-            ParameterKind.Text => Values(Gen.Frequency((5, Text), (2, Texts(Gen.Elements(scope.Names.ToArray()))))),
+            ParameterKind.Text => Values(TextFor(label, scope)),
             ParameterKind.Integer => Gen.Frequency(
                 (6, Values(Gen.Choose(-3, 20).Select(number => (Value)new IntegerValue(number)))),
                 (1, Values(Gen.Elements<Value>(new IntegerValue(int.MaxValue), new IntegerValue(int.MinValue)))),
@@ -76,6 +76,16 @@ internal static class ArgumentGenerators
         return Mixed(fitting, kind is ParameterKind.Date ? Gen.OneOf(misfitting, Misfitting(label, ["\"soon\"", "\"\""])) : misfitting);
 
         Gen<FuzzArgument> Values(Gen<Value> values, Fit fit = Fit.Fits) => values.Select(value => FuzzArgument.Of(label, value, fit));
+    }
+
+    // Any text, one that stands in the file, or a name of the design: most often of the kind that the parameter's own name says.
+    private static Gen<Value> TextFor(string label, FuzzScope scope)
+    {
+        return Gen.Frequency([(5, Text), .. Some(6, scope.Words), .. Some(IsAbout("propert", "meta") ? 12 : 2, scope.Metadata), .. Some(IsAbout("directive", "editable") ? 12 : 1, scope.Directives), .. Some(IsAbout("type") ? 12 : 1, scope.Types)]);
+
+        bool IsAbout(params string[] words) => words.Any(word => label.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+        IEnumerable<(int, Gen<Value>)> Some(int weight, IEnumerable<string> texts) => texts.ToArray() is { Length: > 0 } some ? [(weight, Texts(Gen.Elements(some)))] : [];
     }
 
     private static bool MayFit(ParameterKind kind, Value value, bool isNullable) => (kind, value) switch

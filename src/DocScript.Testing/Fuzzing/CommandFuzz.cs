@@ -80,14 +80,14 @@ public sealed record CommandFuzz
     private async Task<FuzzTally> RunAsync(FuzzTarget target, ulong seed, CancellationToken cancellation)
     {
         var kinds = new Dictionary<OutcomeKind, int>();
-        var (findings, refusals) = (new Dictionary<Law, FuzzFinding>(), new List<string>());
+        var (findings, refusals) = (new Dictionary<Law, FuzzFinding>(), new List<Diagnostic>());
         for (var i = 0; i < Runs; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             var one = FuzzCases.Of(target, Design, seed + (ulong)i);
             var outcome = await FuzzOutcome.OfAsync(one, _targets.Commands).ConfigureAwait(false);
             kinds[outcome.Kind] = kinds.GetValueOrDefault(outcome.Kind) + 1;
-            if (outcome is { Kind: OutcomeKind.Refused, Diagnostics: [var refusal, ..] }) refusals.Add($"{refusal.Code.Id}: {refusal.Message}");
+            if (outcome is { Kind: OutcomeKind.Refused, Diagnostics: [var refusal, ..] }) refusals.Add(refusal);
             foreach (var law in outcome.Broken.Select(broken => broken.Law).Distinct().Where(law => !findings.ContainsKey(law)).ToList())
                 findings[law] = await SmallestAsync(one, outcome, law, seed + (ulong)i, cancellation).ConfigureAwait(false);
         }
@@ -132,10 +132,10 @@ public sealed record CommandFuzz
         outcome.Place ?? target.Place,
         Help: string.Create(CultureInfo.InvariantCulture, $"mend it, then try this case again with: docscript fuzz {Name} --command {Quoted(target.Name)} --seed {seed} --runs 1{(Options.Length == 0 ? "" : " " + Options)}"));
 
-    private static Diagnostic NeverRan(FuzzTarget target, List<string> refusals)
+    private static Diagnostic NeverRan(FuzzTarget target, List<Diagnostic> refusals)
     {
-        var most = refusals.GroupBy(refusal => refusal, StringComparer.Ordinal).MaxBy(group => group.Count());
-        return new(FuzzCodes.NeverRan, Severity.Warning, $"{target.Name} never ran: every try was refused{(most is null ? "" : $", most often with {most.Key}")}", target.Place, Help: "try more often with --runs, or with a design whose documents it is made for (--design)");
+        var most = refusals.GroupBy(refusal => refusal.Code).MaxBy(group => group.Count())?.First();
+        return new(FuzzCodes.NeverRan, Severity.Warning, $"{target.Name} never ran: every try was refused{(most is null ? "" : $", most often with {most.Code.Id}: {most.Message}")}", target.Place, Help: "try more often with --runs, or with a design whose documents it is made for (--design)");
     }
 
     private static (string?, Span?) KeyOf(Location? place) => (place?.Source.Name, place?.Span);

@@ -28,7 +28,7 @@ internal static class FuzzCases
         from documents in Gen.CollectToList(Enumerable.Range(1, count), id => Document(design, id, target.TakesComponents))
         from none in target.NeedsDocument || target.TakesComponents ? Gen.Frequency((19, Gen.Constant(false)), (1, Gen.Constant(true))) : Gen.Elements(true, false)
         let current = none ? null : documents[0].Document
-        from arguments in target.Arguments(new FuzzScope(design, [.. documents.Select(document => document.Document)], current))
+        from arguments in target.Arguments(new FuzzScope(design, [.. documents.Select(document => document.Document)], current) { Words = target.Words })
         from byVariable in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))
         from sent in target.TakesSent ? ValueGenerators.Object : Gen.Constant(ObjectValue.Empty)
         select new FuzzCase(target, design, [.. documents], current?.Header.Key, [.. arguments], byVariable, sent);

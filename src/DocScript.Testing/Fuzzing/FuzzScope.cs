@@ -13,6 +13,12 @@ internal sealed record FuzzScope(Design Design, IReadOnlyList<Document> Document
     /// <summary>The metadata properties of the current document's type.</summary>
     public IEnumerable<string> Metadata => Current is not null && Design.ContentTypes.TryGetValue(Current.Header.ContentType, out var type) ? type.Metadata.Keys : [];
 
-    /// <summary>The names that the design gives: of types, directives and metadata; arguments that are texts often are such.</summary>
-    public IEnumerable<string> Names => Design.ContentTypes.Keys.Concat(Design.Components.Keys).Concat(Design.Components.Values.SelectMany(component => component.Directives.Keys)).Concat(Metadata).Distinct(StringComparer.Ordinal);
+    /// <summary>The directives of components.</summary>
+    public IEnumerable<string> Directives => Design.Components.Values.SelectMany(component => component.Directives.Keys).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The names of types.</summary>
+    public IEnumerable<string> Types => Design.ContentTypes.Keys.Concat(Design.Components.Keys);
+
+    /// <summary>Texts that may mean something to what is called.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
 }

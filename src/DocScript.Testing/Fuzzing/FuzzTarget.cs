@@ -13,6 +13,9 @@ namespace DocScript.Testing.Fuzzing;
 /// <param name="Place">Where it is declared, or null where that is not known.</param>
 public abstract record FuzzTarget(string Name, Location? Place)
 {
+    /// <summary>Texts that may mean something to it: those that stand in its file.</summary>
+    internal IReadOnlyList<string> Words { get; init; } = [];
+
     /// <summary>Whether it works on the current document, which must then be there.</summary>
     internal abstract bool NeedsDocument { get; }
 

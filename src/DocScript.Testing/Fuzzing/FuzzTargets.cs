@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text.RegularExpressions;
 using DocScript.Engine.Commands;
 using DocScript.Engine.Events;
 using DocScript.Hooks.Declarations;
@@ -12,7 +13,7 @@ namespace DocScript.Testing.Fuzzing;
 /// <summary>What is tried, and the table it is called from.</summary>
 /// <param name="Commands">All that scripts can call.</param>
 /// <param name="All">What is tried of it.</param>
-public sealed record FuzzTargets(CommandTable Commands, IReadOnlyList<FuzzTarget> All)
+public sealed partial record FuzzTargets(CommandTable Commands, IReadOnlyList<FuzzTarget> All)
 {
     /// <summary>
     /// The commands and functions of a folder of C#, beside the built-in commands. Where it has hooks, also a built-in command for each of their events, so that they are called.
@@ -25,8 +26,8 @@ public sealed record FuzzTargets(CommandTable Commands, IReadOnlyList<FuzzTarget
         return new(
             CommandTable.BuiltIn.With(set.Commands, set.Functions, set.Hooks),
             [
-                .. set.Commands.Select(command => new CommandTarget(command, command.Declaration.Method.Parameters, At(command.File, command.Declaration.Method))),
-                .. set.Files.SelectMany(file => file.Manifest.Functions.Select(function => new FunctionTarget(function, At(file.File, function.Method)))),
+                .. set.Commands.Select(command => new CommandTarget(command, command.Declaration.Method.Parameters, At(command.File, command.Declaration.Method)) { Words = WordsIn(texts[command.File]) }),
+                .. set.Files.SelectMany(file => file.Manifest.Functions.Select(function => new FunctionTarget(function, At(file.File, function.Method)) { Words = WordsIn(texts[file.File]) })),
                 .. set.Hooks.Select(hook => hook.Event).Distinct().Select(Raising).Distinct().Select(command => new CommandTarget(command, [])),
             ]);
 
@@ -35,6 +36,12 @@ public sealed record FuzzTargets(CommandTable Commands, IReadOnlyList<FuzzTarget
 
     /// <summary>Commands that are no methods of users, tried beside the built-in ones.</summary>
     public static FuzzTargets Of(params IReadOnlyList<Command> commands) => new(CommandTable.BuiltIn.With(commands, [], []), [.. commands.Select(command => new CommandTarget(command, []))]);
+
+    private static IReadOnlyList<string> WordsIn(string text) => [.. Literal().Matches(text).Select(match => match.Groups["text"].Value).Distinct(StringComparer.Ordinal)];
+
+    // Texts of C# without escapes are enough.
+    [GeneratedRegex("\"(?<text>[^\"\\\\\n{}]{1,40})\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Literal();
 
     // The one that does the least else.
     private static Command Raising(DocumentEvents one) => CommandTable.BuiltIn.Commands.Where(command => command.Raises.HasFlag(one)).MinBy(command => BitOperations.PopCount((uint)command.Raises))!;

@@ -23,6 +23,9 @@ public sealed class CommandFuzzTests
     }
 
     [Fact]
+    public void The_commands_of_the_repository_keep_the_laws() => (CommandFuzz.Of(Repository.PathTo("scripts/commands")) with { Seed = 1 }).AssertNothingFound();
+
+    [Fact]
     public void Commands_functions_and_hooks_of_a_folder_are_tried()
     {
         using var world = new HookWorld(("text.csx", """
