@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Loader;
 
 namespace DocScript.Hooks.Tests;
 
@@ -57,5 +56,5 @@ public sealed class ReloadTests
         return false;
     }
 
-    private static int Loaded(string assembly) => AssemblyLoadContext.All.Count(context => context.IsCollectible && context.Assemblies.Any(one => one.GetName().Name == assembly));
+    private static int Loaded(string assembly) => AppDomain.CurrentDomain.GetAssemblies().Count(one => one.GetName().Name == assembly);
 }

@@ -193,7 +193,9 @@ internal sealed class StatementRewriter : ExpressionRewriter
 
     private void Arrow(ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon, string before, string after, bool isVoid)
     {
-        Edits.Replace(arrow.ArrowToken.Span, before + " " + Return(arrow.Expression, isVoid));
+        Edits.Replace(arrow.ArrowToken.Span, before);
+        // Where the expression begins, so that it keeps its line.
+        Edits.Insert(arrow.Expression.SpanStart, " " + Return(arrow.Expression, isVoid));
         Visit(arrow.Expression);
         Edits.Replace(semicolon.Span, ";" + after);
     }
