@@ -89,7 +89,7 @@ internal static class InstrumentationBenchmark
     private static void Compare(string what, string code, int times, double most, int rounds)
     {
         var compilation = Compile(code);
-        var (bare, metered) = (Load(compilation), Load(Instrumentation.Instrument(compilation)));
+        var (bare, metered) = (Load(compilation), Load(Instrumentation.Instrument(new(compilation))));
         if (!Equals(bare(), Metered())) throw new InvalidOperationException("the benchmark's code answers something else with a meter");
         for (var warm = 0; warm < 10; warm++)
         {

@@ -24,7 +24,8 @@ internal static class HookCompiler
 
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
 
-    private static readonly EmitOptions Emitting = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+    /// <summary>How an assembly is written: with the lines of its source beside it.</summary>
+    public static readonly EmitOptions Emitting = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     /// <summary>The compiler's version, for keys.</summary>
     public static string Version => typeof(CSharpCompilation).Assembly.ManifestModule.ModuleVersionId.ToString();
@@ -33,7 +34,8 @@ internal static class HookCompiler
     public static CompilationResult Compile(HookFile file, Policy policy, CancellationToken cancellation = default)
     {
         var compilation = CSharpCompilation.CreateScriptCompilation("docscript-" + Path.GetFileNameWithoutExtension(file.Path), Parse(file, cancellation), ReferenceSet.All, Options(file));
-        var unsafeUses = SafetyCheck.Check(compilation, policy);
+        var bound = new BoundCompilation(compilation);
+        var unsafeUses = SafetyCheck.Check(bound, policy);
         if (unsafeUses.Count > 0) return new(null, ErrorsOf(file, compilation, cancellation) is { IsEmpty: false } errors ? errors : [.. unsafeUses.Select(use => Told(file, use))]);
         var (manifest, problems) = new ManifestReader(file, compilation).Read();
         if (!problems.IsEmpty) return new(null, ErrorsOf(file, compilation, cancellation) is { IsEmpty: false } errors ? errors : problems);
@@ -43,7 +45,7 @@ internal static class HookCompiler
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
         // What is wrong is looked for in the code as it was written, and only where there is something.
-        var emitted = Instrumentation.Instrument(compilation).Emit(assembly, symbols, options: Emitting, cancellationToken: cancellation);
+        var emitted = Instrumentation.Instrument(bound).Emit(assembly, symbols, options: Emitting, cancellationToken: cancellation);
         if (!emitted.Success)
         {
             return ErrorsOf(file, compilation, cancellation) is { IsEmpty: false } errors
@@ -69,6 +71,8 @@ internal static class HookCompiler
         allowUnsafe: false,
         nullableContextOptions: NullableContextOptions.Enable,
         deterministic: true,
+        // A file is small: threads would cost more than they save.
+        concurrentBuild: false,
         sourceReferenceResolver: new NeighbourResolver(file.Texts),
         metadataReferenceResolver: new NoReferences());
 

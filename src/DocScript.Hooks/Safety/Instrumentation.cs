@@ -6,17 +6,17 @@ using Microsoft.CodeAnalysis.Text;
 namespace DocScript.Hooks.Safety;
 
 /// <summary>Makes code that <see cref="SafetyCheck"/> let pass count what it uses on the thread's <see cref="Meter"/>.</summary>
-public static class Instrumentation
+internal static class Instrumentation
 {
     /// <summary>
     /// The compilation with its files, and those they load, instrumented; every line keeps its number. Its warnings are off: those of the code as it was written are the ones to show.
     /// A compilation with errors has errors afterwards.
     /// </summary>
     /// <exception cref="InsufficientExecutionStackException">An expression is nested more deeply than <see cref="SafetyCheck"/> lets pass.</exception>
-    public static CSharpCompilation Instrument(CSharpCompilation compilation)
+    public static CSharpCompilation Instrument(BoundCompilation bound)
     {
-        var allowed = new Allowed(compilation);
-        var trees = compilation.SyntaxTrees.ToDictionary(tree => tree, tree => Instrument(tree, compilation, allowed));
+        var compilation = bound.Compilation;
+        var trees = compilation.SyntaxTrees.ToDictionary(tree => tree, tree => Instrument(tree, bound));
         var loaded = new InstrumentedFiles(compilation.Options.SourceReferenceResolver, trees.ToDictionary(pair => pair.Key.FilePath, pair => pair.Value, StringComparer.Ordinal));
         var options = compilation.Options
             .WithUsings(compilation.Options.Usings.Add(typeof(Metering.MeteredText).Namespace!))
@@ -26,10 +26,10 @@ public static class Instrumentation
         return compilation.WithOptions(options).ReplaceSyntaxTree(main, main.WithChangedText(trees[main]));
     }
 
-    private static SourceText Instrument(SyntaxTree tree, CSharpCompilation compilation, Allowed allowed)
+    private static SourceText Instrument(SyntaxTree tree, BoundCompilation bound)
     {
         var edits = new TextEdits();
-        new StatementRewriter(compilation.GetSemanticModel(tree), allowed, edits).Visit(tree.GetRoot());
+        new StatementRewriter(bound.ModelOf(tree), bound.Allowed, edits).Visit(tree.GetRoot());
         return edits.Apply(tree.GetText());
     }
 }

@@ -59,7 +59,7 @@ public sealed class InstrumentationTests
             .Add("/commands/deeper.csx", "int Deeper()\n{\n    for (var i = 0; i < 10; i++) ;\n    return 1;\n}")
             .Add("/commands/bad.csx", "object? Bad() => System.IO.File.ReadAllText(\"x\");"));
         Assert.Throws<BudgetExceededException>(() => SafetyHarness.Run(SafetyHarness.Compile("#load \"loop.csx\"\nobject? Run() => Loop();", "/commands/main.csx", loads)));
-        var problems = SafetyCheck.Check(SafetyHarness.Compile("#load \"bad.csx\"\nobject? Run() => Bad();", "/commands/main.csx", loads), Policy.Default);
+        var problems = SafetyCheck.Check(new(SafetyHarness.Compile("#load \"bad.csx\"\nobject? Run() => Bad();", "/commands/main.csx", loads)), Policy.Default);
         Assert.Equal("/commands/bad.csx", Assert.Single(problems).Location.SourceTree!.FilePath);
     }
 

@@ -36,7 +36,7 @@ public sealed class MeterTests
 
         long StepsOf(string statements)
         {
-            var run = SafetyHarness.Load(Instrumentation.Instrument(SafetyHarness.Compile("object? Run() { " + statements + " return null; }")));
+            var run = SafetyHarness.Load(Instrumentation.Instrument(new(SafetyHarness.Compile("object? Run() { " + statements + " return null; }"))));
             return Meter.Run(budget, TimeProvider.System, default, () =>
             {
                 run();
@@ -122,7 +122,7 @@ public sealed class MeterTests
     [Fact]
     public void Instrumented_code_does_not_run_outside_a_call()
     {
-        var run = SafetyHarness.Load(Instrumentation.Instrument(SafetyHarness.Compile("object? Run() => 1;")));
+        var run = SafetyHarness.Load(Instrumentation.Instrument(new(SafetyHarness.Compile("object? Run() => 1;"))));
         Assert.Throws<InvalidOperationException>(run);
     }
 

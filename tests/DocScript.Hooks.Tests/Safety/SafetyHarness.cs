@@ -26,16 +26,16 @@ internal static class SafetyHarness
         return CSharpCompilation.CreateScriptCompilation("Test", tree, References, options, returnType: typeof(object));
     }
 
-    public static IReadOnlyList<SafetyProblem> Problems(string code, params Capability[] granted) => SafetyCheck.Check(Valid(Compile(code)), new Policy(granted));
+    public static IReadOnlyList<SafetyProblem> Problems(string code, params Capability[] granted) => SafetyCheck.Check(new(Valid(Compile(code))), new Policy(granted));
 
     /// <summary>What <c>object? Run()</c> answers.</summary>
     public static object? Run(string code, HookBudget? budget = null, TimeProvider? clock = null, CancellationToken cancellation = default) => Run(Valid(Compile(code)), budget, clock, cancellation);
 
     public static object? Run(CSharpCompilation compilation, HookBudget? budget = null, TimeProvider? clock = null, CancellationToken cancellation = default)
     {
-        var problems = SafetyCheck.Check(compilation, Policy.Default);
+        var problems = SafetyCheck.Check(new(compilation), Policy.Default);
         if (problems.Count > 0) Assert.Fail(string.Join('\n', problems.Select(problem => $"{problem.Location.GetLineSpan().StartLinePosition} {problem.Code.Id} {problem.Message}")));
-        var run = Load(Instrumentation.Instrument(compilation));
+        var run = Load(Instrumentation.Instrument(new(compilation)));
         return Meter.Run(budget ?? Budget, clock ?? TimeProvider.System, cancellation, run);
     }
 
