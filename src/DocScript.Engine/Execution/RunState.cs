@@ -1,6 +1,6 @@
 using DocScript.Documents.Values;
-using DocScript.Engine.Diagnostics;
 using DocScript.Engine.Commands;
+using DocScript.Engine.Diagnostics;
 using DocScript.Engine.Evaluation;
 using DocScript.Engine.Events;
 using DocScript.Engine.Functions;

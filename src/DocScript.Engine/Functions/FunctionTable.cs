@@ -1,16 +1,14 @@
-using System.Collections.Frozen;
-
 namespace DocScript.Engine.Functions;
 
 /// <summary>The functions that the expressions of a script can call.</summary>
 public sealed class FunctionTable
 {
-    private readonly FrozenDictionary<string, Function> _byName;
+    private readonly Dictionary<string, Function> _byName;
 
     private FunctionTable(IReadOnlyList<Function> all)
     {
         All = all;
-        _byName = all.ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
+        _byName = all.ToDictionary(function => function.Name, StringComparer.Ordinal);
     }
 
     /// <summary>The built-in functions.</summary>
