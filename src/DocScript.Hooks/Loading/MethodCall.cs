@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using DocScript.Engine;
 using DocScript.Engine.Diagnostics;
+using DocScript.Engine.Storage;
 using DocScript.Hooks.Capabilities;
 using DocScript.Hooks.Contract;
 using DocScript.Hooks.Declarations;
@@ -41,7 +42,7 @@ internal sealed class MethodCall(HookModule module, MethodDeclaration method, st
         {
             throw fault.From($"in {name}, {Where(fault)}");
         }
-        catch (Exception exception) when (exception is not Refusal && !(exception is OperationCanceledException && cancellation.IsCancellationRequested))
+        catch (Exception exception) when (exception is not (Refusal or StoreException) && !(exception is OperationCanceledException && cancellation.IsCancellationRequested))
         {
             throw ScriptFault.Of(new Diagnostic(HookCodes.Threw, Severity.Error, $"{name} failed with {exception.GetType().Name}: {exception.Message.TrimEnd('.')}", Place(exception), Help: "mend the line that is marked, or what the script gives it"));
         }
@@ -66,7 +67,6 @@ internal sealed class MethodCall(HookModule module, MethodDeclaration method, st
                 var (start, written) = (source.LineSpan(line).Start, source.Line(line));
                 return new(source, new Span(start + written.Length - written.TrimStart().Length, written.Trim().Length));
             }
-
 
         return new(new SourceText(module.File.Path, module.File.Text), new Span(method.Start, method.Name.Length));
     }

@@ -5,7 +5,7 @@ namespace DocScript.Engine.Tests.Cases;
 /// <summary>What an expression uses, by the words of the coverage list.</summary>
 internal static class ExpressionFeatures
 {
-    public static IEnumerable<string> Of(Expression expression) => [Word(expression), .. Below(expression).SelectMany(Of)];
+    public static IEnumerable<string> Of(Expression expression) => expression.AndSelf().OfType<Expression>().Select(Word);
 
     public static string Operator(Enum operation) => $"operator {operation}";
 
@@ -29,20 +29,5 @@ internal static class ExpressionFeatures
         ExistsExpression => "exists",
         ParenthesizedExpression => "parentheses",
         _ => throw new InvalidOperationException($"no words for {expression.GetType().Name}"),
-    };
-
-    private static IEnumerable<Expression> Below(Expression expression) => expression switch
-    {
-        InterpolatedText text => text.Parts,
-        ListExpression list => list.Elements,
-        ObjectExpression entries => entries.Entries.Select(entry => entry.Value),
-        MemberExpression member => [member.Of],
-        IndexExpression index => [index.Of, index.Index],
-        CallExpression call => call.Arguments,
-        UnaryExpression unary => [unary.Operand],
-        BinaryExpression binary => [binary.Left, binary.Right],
-        ExistsExpression exists => [exists.Operand],
-        ParenthesizedExpression parentheses => [parentheses.Inner],
-        _ => [],
     };
 }
