@@ -61,7 +61,7 @@ public sealed class HookCommand : Command
     {
         try
         {
-            var answer = new MethodCall(_module, Declaration.Method, Syntax.Words).Run(context.State.Limits, context.Cancellation, (parameter, type) => Argument(context, parameter, type));
+            var answer = new MethodCall(_module, Declaration.Method, Syntax.Words).Run(context.State.Limits, context.Cancellation, (parameter, type) => Argument(context, parameter, type), answer => answer);
             if (answer is CommandResult result) context.Answer(result);
             else if (answer is string { Length: > 0 } message) context.Answer(CommandResult.Message(message));
         }

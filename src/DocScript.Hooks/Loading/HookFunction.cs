@@ -28,8 +28,7 @@ internal static class HookFunction
         var run = new RunDocuments(call.Evaluator.Interpreter, _ => call.Span);
         try
         {
-            var answer = new MethodCall(module, declaration.Method, declaration.Name + "()").Run(call.Evaluator.State.Limits, call.Evaluator.Interpreter.Cancellation, Argument);
-            return call.Checked(ClrValues.ToValue(answer));
+            return call.Checked(new MethodCall(module, declaration.Method, declaration.Name + "()").Run(call.Evaluator.State.Limits, call.Evaluator.Interpreter.Cancellation, Argument, ClrValues.ToValue));
         }
         catch (Refusal refusal)
         {

@@ -18,9 +18,10 @@ internal sealed class MethodCall(HookModule module, MethodDeclaration method, st
 {
     /// <summary>Calls the method.</summary>
     /// <param name="argument">Gives the argument for a parameter, which it may refuse.</param>
+    /// <param name="read">Reads what it answers, which may run more of the user's code.</param>
     /// <exception cref="ScriptFault">It failed, was stopped, or broke a rule.</exception>
     /// <exception cref="Refusal">It refused.</exception>
-    public object? Run(Limits limits, CancellationToken cancellation, Func<ParameterDeclaration, Type, object?> argument)
+    public T Run<T>(Limits limits, CancellationToken cancellation, Func<ParameterDeclaration, Type, object?> argument, Func<object?, T> read)
     {
         var loaded = module.Method(method);
         var arguments = new object?[method.Parameters.Length];
@@ -28,7 +29,7 @@ internal sealed class MethodCall(HookModule module, MethodDeclaration method, st
             arguments[i] = Granted(method.Parameters[i].Kind) ?? (argument(method.Parameters[i], loaded.Parameters[i].ParameterType) is var given && ReferenceEquals(given, Type.Missing) ? loaded.Parameters[i].DefaultValue : given);
         try
         {
-            return Meter.Run(HookBudget.Of(limits), TimeProvider.System, cancellation, () => loaded.Call(arguments));
+            return Meter.Run(HookBudget.Of(limits), TimeProvider.System, cancellation, () => read(loaded.Call(arguments)));
         }
         catch (BudgetExceededException exceeded)
         {

@@ -18,7 +18,7 @@ internal sealed class MethodHook(HookModule module, EventDeclaration declaration
     {
         try
         {
-            new MethodCall(module, declaration.Method, Name).Run(context.Limits, context.CancellationToken, (parameter, type) => Argument(context, parameter, type));
+            new MethodCall(module, declaration.Method, Name).Run(context.Limits, context.CancellationToken, (parameter, type) => Argument(context, parameter, type), answer => answer);
         }
         catch (Refusal refusal)
         {
