@@ -123,6 +123,7 @@ public sealed class CacheTests
     [InlineData("../outside.csx")]
     [InlineData("../commands/../outside.csx")]
     [InlineData("missing.csx")]
+    [InlineData("edition.csx")]
     [InlineData("/etc/hostname")]
     public void Only_files_of_the_folder_are_loaded(string path)
     {
@@ -130,6 +131,15 @@ public sealed class CacheTests
         File.WriteAllText(Path.Combine(world.Folder, "..", "outside.csx"), "string Outside() => \"x\";\n");
         var problem = Assert.Single(world.LoadAll().Problems);
         Assert.Equal(("DS6001", 1), (problem.Code.Id, problem.Location!.Source.Place(problem.Location.Span.Start).Line));
+    }
+
+    [Fact]
+    public void Files_that_load_each_other_are_refused_where_they_do()
+    {
+        using var world = new HookWorld(("edition.csx", "#load \"text.csx\"\n" + One), ("text.csx", "#load \"edition.csx\"\nstring Text() => \"x\";\n"));
+        var problems = world.LoadAll().Problems;
+        Assert.NotEmpty(problems);
+        Assert.All(problems, problem => Assert.Equal(("DS6001", 1), (problem.Code.Id, problem.Location!.Source.Place(problem.Location.Span.Start).Line)));
     }
 
     [Fact]

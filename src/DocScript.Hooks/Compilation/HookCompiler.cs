@@ -73,7 +73,7 @@ internal static class HookCompiler
         deterministic: true,
         // A file is small: threads would cost more than they save.
         concurrentBuild: false,
-        sourceReferenceResolver: new NeighbourResolver(file.Texts),
+        sourceReferenceResolver: new NeighbourResolver(file),
         metadataReferenceResolver: new NoReferences());
 
     /// <summary>A place that Roslyn names, as one of ours.</summary>
@@ -88,7 +88,7 @@ internal static class HookCompiler
     private static Diagnostic Told(HookFile file, Microsoft.CodeAnalysis.Diagnostic error) =>
         new(HookCodes.DoesNotCompile, Severity.Error, $"{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture).TrimEnd('.')}", PlaceOf(file, error.Location), Help: error.Id switch
         {
-            "CS1504" => "'#load' takes a file of the same folder, or of one below it",
+            "CS1504" => "'#load' takes another file of the same folder, or of one below it, that does not load this one",
             "CS0006" => "'#r' is not offered: C# commands have the contract and the runtime's basic assemblies",
             _ => null,
         });

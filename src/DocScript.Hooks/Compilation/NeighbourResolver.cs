@@ -1,11 +1,10 @@
-using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 
 namespace DocScript.Hooks.Compilation;
 
-/// <summary>Resolves <c>#load</c> to files of the same folder, as they were read with it.</summary>
-internal sealed class NeighbourResolver(ImmutableSortedDictionary<string, string> texts) : SourceReferenceResolver
+/// <summary>Resolves <c>#load</c> to other files of the same folder, as they were read with it; never to the file itself, also not by way of another.</summary>
+internal sealed class NeighbourResolver(HookFile file) : SourceReferenceResolver
 {
     public override string? NormalizePath(string path, string? baseFilePath) => path;
 
@@ -13,14 +12,14 @@ internal sealed class NeighbourResolver(ImmutableSortedDictionary<string, string
     {
         if (baseFilePath is null || Path.IsPathRooted(path)) return null;
         var whole = Path.GetFullPath(path, Path.GetDirectoryName(baseFilePath)!);
-        return texts.ContainsKey(whole) ? whole : null;
+        return whole != file.Path && file.Texts.ContainsKey(whole) ? whole : null;
     }
 
-    public override Stream OpenRead(string resolvedPath) => new MemoryStream(Encoding.UTF8.GetBytes(texts[resolvedPath]), writable: false);
+    public override Stream OpenRead(string resolvedPath) => new MemoryStream(Encoding.UTF8.GetBytes(file.Texts[resolvedPath]), writable: false);
 
-    public override bool Equals(object? other) => other is NeighbourResolver resolver && ReferenceEquals(resolver.Texts, Texts);
+    public override bool Equals(object? other) => other is NeighbourResolver resolver && resolver.File == File;
 
-    public override int GetHashCode() => Texts.GetHashCode();
+    public override int GetHashCode() => File.GetHashCode();
 
-    private ImmutableSortedDictionary<string, string> Texts => texts;
+    private HookFile File => file;
 }
