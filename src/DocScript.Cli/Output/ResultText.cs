@@ -54,7 +54,8 @@ internal static class ResultText
         report.Note(done switch
         {
             { Repeated: true } => $"{prefix}done before, in transaction {done.Transaction}; nothing was changed now",
-            { Position: null } or { Documents.IsEmpty: true, ChangesDesign: false } => $"{prefix}nothing changed",
+            { Position: null } => $"{prefix}nothing changed",
+            { Documents.IsEmpty: true, ChangesDesign: false } => $"{prefix}committed {done.Transaction}: what is set for the store changed",
             _ => $"{prefix}committed {done.Transaction}: {Summary(done, isDone: true)}{reruns}",
         });
     }
