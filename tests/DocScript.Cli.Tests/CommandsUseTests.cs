@@ -15,10 +15,10 @@ public sealed class CommandsUseTests
             committed 00030000-0000-7000-8000-000000000000: the store uses the commands in <folder>/commands
             note: you do not trust it as it is now; look at its files, then: docscript trust <folder>/commands
             """);
-        Assert.Equal(Path.Combine(place.Folder, "commands"), Setting(place));
+        Assert.Equal(Path.Combine(place.Folder, "commands"), await SettingAsync(place));
         Assert.StartsWith("00030000-0000-7000-8000-000000000000  2026-01-31T12:00:00Z  ana  -  commands use <folder>/commands", (await place.RunAsync("log", "--limit", "1")).Out, StringComparison.Ordinal);
         (await place.RunAsync("commands", "use", "--none")).Is(0, error: "committed 00040000-0000-7000-8000-000000000000: the store uses no folder of commands any more");
-        Assert.Null(Setting(place));
+        Assert.Null(await SettingAsync(place));
     }
 
     [Fact]
@@ -44,11 +44,11 @@ public sealed class CommandsUseTests
         var undone = await place.RunAsync("undo", "0004");
         Assert.Equal(0, undone.Status);
         Assert.Contains("what is set for the store changed", undone.Error, StringComparison.Ordinal);
-        Assert.Equal(Path.Combine(place.Folder, "commands"), Setting(place));
+        Assert.Equal(Path.Combine(place.Folder, "commands"), await SettingAsync(place));
         Assert.Equal(0, (await place.RunAsync("undo", "0003")).Status);
-        Assert.Null(Setting(place));
+        Assert.Null(await SettingAsync(place));
         Assert.Equal(0, (await place.RunAsync("commands", "use", "other")).Status);
-        Assert.Equal(Path.Combine(place.Folder, "other"), Setting(place));
+        Assert.Equal(Path.Combine(place.Folder, "other"), await SettingAsync(place));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class CommandsUseTests
         Assert.Equal(0, (await place.RunAsync("commands", "use", "commands", "--store", "a.db")).Status);
         Assert.Equal(0, (await place.RunAsync("copy", "--from", "a.db", "--to", "b.db")).Status);
         Assert.Equal(0, (await place.RunAsync("verify", "--store", "b.db")).Status);
-        Assert.Equal(Path.Combine(place.Folder, "commands"), Setting(place, "b.db"));
+        Assert.Equal(Path.Combine(place.Folder, "commands"), await SettingAsync(place, "b.db"));
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public sealed class CommandsUseTests
         using var place = await WithFolderAsync();
         Assert.Equal(0, (await place.RunAsync("commands", "use", "commands")).Status);
         Assert.NotEqual(0, (await place.RunInputAsync(script, "run", "-")).Status);
-        Assert.Equal(Path.Combine(place.Folder, "commands"), Setting(place));
+        Assert.Equal(Path.Combine(place.Folder, "commands"), await SettingAsync(place));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class CommandsUseTests
         Assert.NotEqual(0, (await place.RunAsync("apply", "a.plan")).Status);
         place.Write("evil.json", """{"id": -2, "systemdata": {"contentType": "$settings"}, "metadata": {"commands": "/tmp/evil"}, "content": []}""");
         Assert.NotEqual(0, (await place.RunAsync("import", "evil.json")).Status);
-        Assert.Null(Setting(place));
+        Assert.Null(await SettingAsync(place));
     }
 
     [Theory]
@@ -101,9 +101,10 @@ public sealed class CommandsUseTests
         Assert.StartsWith("error DS8007: ", outcome.Error, StringComparison.Ordinal);
     }
 
-    private static string? Setting(Workplace place, string? store = null)
+    private static async Task<string?> SettingAsync(Workplace place, string? store = null)
     {
-        using var reader = Input.Stores.Require(Input.StoreLocation.Of(store, new() { In = Stream.Null, Out = TextWriter.Null, Error = TextWriter.Null, CurrentDirectory = place.Folder, Environment = place.Environment }), TimeProvider.System).Read();
+        await using var opened = Input.Stores.Require(Input.StoreLocation.Of(store, new() { In = Stream.Null, Out = TextWriter.Null, Error = TextWriter.Null, CurrentDirectory = place.Folder, Environment = place.Environment }), TimeProvider.System);
+        using var reader = opened.Read();
         return StoreSettings.Of(reader).CommandFolder;
     }
 
