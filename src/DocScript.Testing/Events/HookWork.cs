@@ -56,10 +56,13 @@ internal sealed class HookWork(IStore store, TimeProvider clock, string log, Ran
     public async Task<IReadOnlyList<string>> DrainAsync() => [.. (await _engine.DrainAsync()).Select(warning => warning.Message)];
 
     /// <summary>What could not be done five times.</summary>
-    public async Task RetryAsync()
+    /// <returns>Whether anything was, so that it was called out of its turn.</returns>
+    public async Task<bool> RetryAsync()
     {
-        foreach (var retried in (await _engine.RetryHooksAsync()).Retried)
+        var all = (await _engine.RetryHooksAsync()).Retried;
+        foreach (var retried in all)
             if (retried.Failure is { } failure) throw new InvalidOperationException(failure);
+        return all.Length > 0;
     }
 
     private static void Run(EventContext context, string name, string log, Random? failing)
