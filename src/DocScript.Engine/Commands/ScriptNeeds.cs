@@ -49,11 +49,11 @@ public sealed class ScriptNeeds
         foreach (var diagnostic in parsed.Diagnostics)
             if (diagnostic is { Location: { } place } && diagnostic.Code == SyntaxCodes.UnknownStatement)
                 yield return (parsed.Source.Text.Substring(place.Span.Start, place.Span.Length), place);
-        foreach (var call in parsed.Script.AndSelf().OfType<CallExpression>())
+        foreach (var call in parsed.Script.DescendantsAndSelf().OfType<CallExpression>())
             if (FunctionTable.BuiltIn.Find(call.Function) is null)
                 yield return (call.Function, new Location(parsed.Source, call.Span));
     }
 
     private static DocumentEvents RaisedBy(Script script) =>
-        script.AndSelf().OfType<CommandStatement>().Aggregate(DocumentEvents.None, (events, statement) => events | CommandTable.BuiltIn.Find(statement.Syntax).Raises);
+        script.DescendantsAndSelf().OfType<CommandStatement>().Aggregate(DocumentEvents.None, (events, statement) => events | CommandTable.BuiltIn.Find(statement.Syntax).Raises);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DocScript.Engine.Storage.Durable;
 using DocScript.Hooks.Diagnostics;
 using DocScript.Language.Diagnostics;
 
@@ -6,7 +7,8 @@ namespace DocScript.Hooks.Trust;
 
 /// <summary>The file in which a user's trust is kept, private to the user. One that others could have written is not believed.</summary>
 /// <param name="home">The folder it is in, made when something is first trusted.</param>
-public sealed class TrustFile(string home)
+/// <param name="patience">How long to wait for another that changes it; null for 10 s.</param>
+public sealed class TrustFile(string home, TimeSpan? patience = null)
 {
     private const UnixFileMode OwnFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode Others = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
@@ -50,7 +52,7 @@ public sealed class TrustFile(string home)
             else Directory.CreateDirectory(home, OwnFolder);
             if (OpenHome() is { } open) return open;
             // Whoever holds this file changes the other; it goes free when its holder ends, however that happens.
-            using var turn = OwnedFile(System.IO.Path.Combine(home, "trust.lock"), FileMode.OpenOrCreate);
+            using var turn = Turn(System.IO.Path.Combine(home, "trust.lock"));
             var (trusted, problem) = Read();
             if (problem is not null) return problem;
             var beside = string.Create(CultureInfo.InvariantCulture, $"{Path}.{Environment.ProcessId}.tmp");
@@ -66,6 +68,25 @@ public sealed class TrustFile(string home)
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return Unusable("written", exception);
+        }
+    }
+
+    private FileStream Turn(string path)
+    {
+        FileStream? taken = null;
+        return new Patience(patience ?? TimeSpan.FromSeconds(10)).Try(TryTake) ? taken! : throw new IOException("another process holds it and does not let go");
+
+        bool TryTake()
+        {
+            try
+            {
+                taken = OwnedFile(path, FileMode.OpenOrCreate);
+                return true;
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                return false;
+            }
         }
     }
 

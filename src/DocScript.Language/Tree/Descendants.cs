@@ -6,7 +6,7 @@ namespace DocScript.Language.Tree;
 public static class Descendants
 {
     /// <summary>The node itself and every statement, expression and block below it, in no particular order; read lazily, as deep as it goes.</summary>
-    public static IEnumerable<Node> AndSelf(this Node node)
+    public static IEnumerable<Node> DescendantsAndSelf(this Node node)
     {
         var next = new Stack<Node>();
         next.Push(node);

@@ -5,7 +5,7 @@ namespace DocScript.Engine.Tests.Cases;
 /// <summary>What an expression uses, by the words of the coverage list.</summary>
 internal static class ExpressionFeatures
 {
-    public static IEnumerable<string> Of(Expression expression) => expression.AndSelf().OfType<Expression>().Select(Word);
+    public static IEnumerable<string> Of(Expression expression) => expression.DescendantsAndSelf().OfType<Expression>().Select(Word);
 
     public static string Operator(Enum operation) => $"operator {operation}";
 

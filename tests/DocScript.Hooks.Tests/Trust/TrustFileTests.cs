@@ -1,5 +1,6 @@
 using DocScript.Hooks.Capabilities;
 using DocScript.Hooks.Trust;
+using DocScript.Language.Diagnostics;
 
 namespace DocScript.Hooks.Tests.Trust;
 
@@ -27,6 +28,24 @@ public sealed class TrustFileTests
         Assert.IsType<FolderTrust.Never>(trusted.Of(other));
         Assert.Null(home.Change(list => list.Without(folder.Path)));
         Assert.IsType<FolderTrust.Never>(home.Read().Trusted.Of(folder));
+    }
+
+    [Fact]
+    public async Task One_that_trusts_while_another_does_waits_for_its_turn()
+    {
+        using var place = new TemporaryFolder();
+        var (home, first, second) = (new TrustFile(place["home"]), Folder(place, "first"), Folder(place, "second"));
+        Task<Diagnostic?>? other = null;
+        Assert.Null(home.Change(list =>
+        {
+            other = Task.Run(() => new TrustFile(place["home"]).Change(later => later.With(TrustedFolder.Of(second, []))));
+            // Refused, it would end here.
+            other.Wait(TimeSpan.FromMilliseconds(300));
+            return list.With(TrustedFolder.Of(first, []));
+        }));
+        Assert.Null(await other!);
+        var (trusted, _) = home.Read();
+        Assert.All([first, second], folder => Assert.IsType<FolderTrust.Given>(trusted.Of(folder)));
     }
 
     [Fact]
@@ -117,7 +136,7 @@ public sealed class TrustFileTests
         var (home, first, second) = (new TrustFile(place["home"]), Folder(place, "first"), Folder(place, "second"));
         Assert.Null(home.Change(list =>
         {
-            Assert.Equal("DS6310", new TrustFile(place["home"]).Change(others => others.With(TrustedFolder.Of(second, [])))?.Code.Id);
+            Assert.Equal("DS6310", new TrustFile(place["home"], TimeSpan.Zero).Change(others => others.With(TrustedFolder.Of(second, [])))?.Code.Id);
             return list.With(TrustedFolder.Of(first, []));
         }));
         Assert.Equal([first.Path], home.Read().Trusted.Folders.Keys);

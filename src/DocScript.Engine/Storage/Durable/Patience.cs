@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace DocScript.Engine.Storage.Durable;
 
 /// <summary>
-/// Waits for a lock of another connection by trying again, at first after a millisecond. SQLite's own busy handler can't be used for it:
+/// Waits for a lock of another connection or process by trying again, at first after a millisecond. SQLite's own busy handler can't be used for it:
 /// some builds were made without usleep and wait in whole seconds.
 /// </summary>
 internal sealed class Patience(TimeSpan most)
