@@ -38,7 +38,7 @@ public sealed class TrustFileTests
         Task<Diagnostic?>? other = null;
         Assert.Null(home.Change(list =>
         {
-            other = Task.Run(() => new TrustFile(place["home"]).Change(later => later.With(TrustedFolder.Of(second, []))));
+            other = Task.Factory.StartNew(() => new TrustFile(place["home"]).Change(later => later.With(TrustedFolder.Of(second, []))), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             // Refused, it would end here.
             other.Wait(TimeSpan.FromMilliseconds(300));
             return list.With(TrustedFolder.Of(first, []));
