@@ -1,4 +1,3 @@
-using System.Globalization;
 using DocScript.Documents;
 using DocScript.Documents.Changes;
 using DocScript.Documents.Values;
@@ -113,12 +112,12 @@ public sealed class Workload(IStore store, TimeProvider clock, Action<Promise> a
         await CommitAsync((edit, reader) => Pick(reader, random, 2).Aggregate(edit, (so, id) => so.Publish(id, publication++)));
     }
 
-    private static TransactionBuilder Change(TransactionBuilder edit, IStoreReader reader, Random random)
+    private TransactionBuilder Change(TransactionBuilder edit, IStoreReader reader, Random random)
     {
         foreach (var id in Pick(reader, random, 1 + random.Next(4)))
         {
             if (random.Next(2) == 0) edit.SetTitle(id, Text(random));
-            if (random.Next(3) == 0) edit.Insert(id, "doc-" + random.NextInt64().ToString(CultureInfo.InvariantCulture), Text(random));
+            if (random.Next(3) == 0) edit.Insert(id, _ids.Component(), Text(random));
             edit.SetMetadata(id, "n", new IntegerValue(random.Next(1000)));
         }
 
