@@ -38,8 +38,8 @@ public sealed class ScriptEngine
     /// <summary>Runs a script as one transaction; reruns it at most 5 times after a conflict it did not ask about.</summary>
     public Task<RunResult> RunAsync(RunRequest request, CancellationToken cancellation = default)
     {
-        var (parsed, table, refusal) = Read(request);
-        return refusal is null ? RunAsync(parsed, table, request, cancellation) : Task.FromResult<RunResult>(refusal);
+        var (parsed, commands, refusal) = Read(request);
+        return refusal is null ? RunAsync(parsed, commands.Table, request, cancellation) : Task.FromResult<RunResult>(refusal);
     }
 
     /// <summary>Runs what was parsed before: the whole of the request's source, or a part of it.</summary>
@@ -53,8 +53,8 @@ public sealed class ScriptEngine
     /// <summary>Runs a script without a commit: store and journal stay as they are.</summary>
     public Task<RunResult> PlanAsync(RunRequest request, CancellationToken cancellation = default)
     {
-        var (parsed, table, refusal) = Read(request);
-        return Task.FromResult(refusal ?? Plan(parsed, table, request, cancellation));
+        var (parsed, commands, refusal) = Read(request);
+        return Task.FromResult(refusal ?? Plan(parsed, commands.Table, request, cancellation));
     }
 
     /// <summary>Plans what was parsed before: the whole of the request's source, or a part of it.</summary>
@@ -67,17 +67,18 @@ public sealed class ScriptEngine
     /// <summary>Runs a script without a commit, reserves its ids, and answers what <see cref="ApplyAsync"/> commits; null beside a result that is not <see cref="Done"/>.</summary>
     public Task<(RunResult Result, SavedPlan? Plan)> SavePlanAsync(RunRequest request, CancellationToken cancellation = default)
     {
-        var (parsed, table, refusal) = Read(request);
+        var (parsed, commands, refusal) = Read(request);
         if (refusal is not null) return Task.FromResult<(RunResult, SavedPlan?)>((refusal, null));
         using var reader = _store.Read();
-        var (result, transaction) = Plan(parsed, table, request, reader, null, cancellation);
-        return Task.FromResult((result, result is Done done && transaction is not null ? new SavedPlan(transaction, done.Printed) : null));
+        var (result, transaction) = Plan(parsed, commands.Table, request, reader, null, cancellation);
+        if (result is not Done done || transaction is null) return Task.FromResult<(RunResult, SavedPlan?)>((result, null));
+        return Task.FromResult<(RunResult, SavedPlan?)>((result, new SavedPlan(transaction, done.Printed) { Folders = commands.Table.Hooks.All.Count == 0 ? [] : commands.Folders }));
     }
 
     /// <summary>Validates the changes of a saved plan again and commits them without running anything; refuses (DS4) when something it read moved on.</summary>
     public Task<RunResult> ApplyAsync(SavedPlan plan, CancellationToken cancellation = default)
     {
-        var (table, problems) = Select(RaisedEvents.Of(plan.Transaction.Documents));
+        var (table, problems) = Select(RaisedEvents.Of(plan.Transaction.Documents), plan.Folders);
         if (!problems.IsEmpty) return Task.FromResult<RunResult>(Refusals.Of(problems));
         return _after.CommitAsync(() => PlanApplication.ApplyAsync(_store, _designs, _ids, table, plan, _clock, cancellation), table, cancellation);
     }
@@ -148,14 +149,14 @@ public sealed class ScriptEngine
     }
 
     // With the built-in commands first: only what goes beyond them asks for others.
-    private (ParseResult Parsed, CommandTable Table, RunResult? Refusal) Read(RunRequest request)
+    private (ParseResult Parsed, CommandSelection Commands, RunResult? Refusal) Read(RunRequest request)
     {
         var first = _commands as CommandTable ?? CommandTable.BuiltIn;
         var parsed = ScriptParser.Parse(request.Source, first.Grammar);
-        if (ReferenceEquals(first, _commands)) return (parsed, first, null);
-        var (table, problems) = _commands.Select(ScriptNeeds.Of(parsed), _store);
-        if (!problems.IsEmpty) return (parsed, table, Refusals.Of(problems));
-        return (ReferenceEquals(table, first) ? parsed : ScriptParser.Parse(request.Source, table.Grammar), table, null);
+        if (ReferenceEquals(first, _commands)) return (parsed, new(first, []), null);
+        var commands = _commands.Select(ScriptNeeds.Of(parsed), _store);
+        if (!commands.Problems.IsEmpty) return (parsed, commands, Refusals.Of(commands.Problems));
+        return (ReferenceEquals(commands.Table, first) ? parsed : ScriptParser.Parse(request.Source, commands.Table.Grammar), commands, null);
     }
 
     private CommandSelection SelectForUndo(Guid transaction)
@@ -166,7 +167,8 @@ public sealed class ScriptEngine
     }
 
     // What raises nothing asks for no hooks.
-    private CommandSelection Select(DocumentEvents events) => events is DocumentEvents.None ? new(CommandTable.BuiltIn, []) : _commands.Select(ScriptNeeds.Of(events), _store);
+    private CommandSelection Select(DocumentEvents events, params ImmutableArray<string> folders) =>
+        events is DocumentEvents.None ? new(CommandTable.BuiltIn, []) : _commands.Select(ScriptNeeds.Of(events, folders), _store);
 
     private Attempt Plan(ParseResult parsed, CommandTable table, RunRequest request, IStoreReader reader, IdAllocator? allocator, CancellationToken cancellation)
     {

@@ -117,6 +117,76 @@ public sealed class CommandFolderTests
         Assert.Contains("not today", (await place.RunAsync("tick")).Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData]
+    [InlineData("--commands", "commands")]
+    public async Task A_plan_asks_the_hooks_that_its_script_had_wherever_it_is_applied(params string[] named)
+    {
+        using var place = new Workplace();
+        Directory.CreateDirectory(Path.Combine(place.Folder, "commands"));
+        place.Write("commands/a.csx", "[After(\"create\")] void Stamp(Transaction transaction, DocumentEvent made) => transaction.Edit(made.Document).SetMetadata(\"description\", \"stamped\");");
+        place.Write("a.docscript", "create article key \"a\"\n");
+        Assert.Equal(0, (await place.RunAsync("trust", "commands")).Status);
+        Assert.Equal(0, (await place.RunAsync(["plan", "a.docscript", "--out", "a.plan", .. named])).Status);
+        Assert.Equal(0, (await place.RunAsync("trust", "--revoke", "commands")).Status);
+        var refused = await place.RunAsync("apply", "a.plan");
+        Assert.Equal(1, refused.Status);
+        Assert.StartsWith("error DS6301: the folder of commands '<folder>/commands' is not trusted, and it has a hook on 'create', which this raises\n", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await place.RunAsync("apply", "a.plan", "--commands", "commands")).Status);
+        Assert.Contains("stamped", (await place.RunAsync("show", "a")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_whose_folder_of_hooks_is_gone_is_refused()
+    {
+        using var place = new Workplace();
+        Directory.CreateDirectory(Path.Combine(place.Folder, "commands"));
+        place.Write("commands/a.csx", "[Before(\"create\")] void Guard(DocumentView made) { }");
+        Assert.Equal(0, (await place.RunInputAsync("create article", "plan", "-", "--out", "a.plan", "--commands", "commands")).Status);
+        Directory.Delete(Path.Combine(place.Folder, "commands"), recursive: true);
+        var refused = await place.RunAsync("apply", "a.plan");
+        Assert.Equal(1, refused.Status);
+        Assert.StartsWith("error DS6303: there is no folder of commands at '<folder>/commands'\n", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("bring it back, or make the plan again\n", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_import_asks_the_hooks_of_the_stores_folder_and_of_those_that_are_named()
+    {
+        using var place = new Workplace();
+        foreach (var (folder, hook) in new[] { ("house", "[Before(\"create\")] void Guard(DocumentView made) => throw new Refusal(\"not today\");"), ("named", "[Before(\"change\")] void Other(DocumentView made) => throw new Refusal(\"nor tomorrow\");") })
+        {
+            Directory.CreateDirectory(Path.Combine(place.Folder, folder));
+            place.Write($"{folder}/a.csx", hook);
+        }
+
+        place.Write("1.json", """{"id": 1, "systemdata": {"contentType": "article"}, "content": []}""");
+        var refused = await place.RunAsync("import", "1.json", "--commands", "named");
+        Assert.Equal(1, refused.Status);
+        Assert.StartsWith("error DS6201: change of document 1 was refused by 'other': nor tomorrow\n", refused.Error, StringComparison.Ordinal);
+        Assert.EndsWith("nothing was changed\n", refused.Error, StringComparison.Ordinal);
+        Assert.False(place.Exists(Workplace.DefaultFile));
+        Assert.Equal(0, (await place.RunAsync("commands", "use", "house")).Status);
+        Assert.Contains("DS6301: the folder of commands '<folder>/house' is not trusted, and it has a hook on 'create', which this raises", (await place.RunAsync("import", "1.json")).Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await place.RunAsync("trust", "house")).Status);
+        Assert.Contains("not today", (await place.RunAsync("import", "1.json")).Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await place.RunAsync("commands", "use", "--none")).Status);
+        Assert.Equal(0, (await place.RunAsync("import", "1.json")).Status);
+    }
+
+    [Fact]
+    public async Task Named_arguments_are_for_commands_in_csharp_that_take_such()
+    {
+        using var place = new Workplace();
+        Directory.CreateDirectory(Path.Combine(place.Folder, "commands"));
+        place.Write("commands/a.csx", "[Command] CommandResult Sent(NamedArguments sent) => CommandResult.Message(string.Join(\", \", sent.Names.Select(name => $\"{name}: {sent[name]}\")));");
+        place.Write("long.txt", "from a file");
+        string[] given = ["--commands", "commands", "--arg", "ids=1,2", "--arg", "text=@long.txt"];
+        Assert.Equal("ids: 1,2, text: from a file\n", (await place.RunInputAsync("sent", ["run", "-", .. given])).Out);
+        Assert.StartsWith("ids: 1,2, text: from a file\n", (await place.RunInputAsync("sent", ["plan", "-", .. given])).Out, StringComparison.Ordinal);
+        (await place.RunInputAsync("sent", "run", "-", "--arg", "ids")).Is(2, "", "error DS8008: 'ids' is no name=value\n  = nothing was changed\n  = help: write it as --arg name=value");
+    }
+
     [Fact]
     public async Task A_script_runs_beside_a_folder_that_is_not_trusted_where_it_needs_nothing_of_it()
     {

@@ -44,7 +44,7 @@ internal sealed class OurSide : IAsyncDisposable
         var side = new OurSide();
         var document = new JsonObject { ["id"] = Id, ["contentType"] = "article", ["content"] = ValueNode.Of(content) };
         var source = new ImportSource("walk", File("design.json", design), [File("1.json", document)]);
-        var result = await new DocumentImport(side._store, Clock, new FixedIds('i')).RunAsync(source, new ImportOptions("anna"));
+        var result = await new DocumentImport(side._store, CommandTable.BuiltIn, Clock, new FixedIds('i')).RunAsync(source, new ImportOptions("anna"));
         if (result is not Imported) throw new InvalidOperationException(result is ImportRefused refused ? string.Join('\n', refused.Problems) : result.ToString());
         using var reader = side._store.Read();
         side.Design = ScriptEngine.DesignOf(reader);

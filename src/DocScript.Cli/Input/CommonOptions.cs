@@ -26,6 +26,14 @@ internal static class CommonOptions
         AllowMultipleArgumentsPerToken = false,
     };
 
+    public static Option<string[]> Arguments() => new("--arg")
+    {
+        Description = "A named argument for commands in C# that take such; repeat it for more. name=@file takes the value from a file",
+        HelpName = "name=value",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+    };
+
     public static Option<bool> Strict() => new("--strict") { Description = "Take warnings for errors, and warn of edits without a guard" };
 
     public static Option<string[]> Commands() => new("--commands")

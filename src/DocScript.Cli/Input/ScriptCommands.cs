@@ -26,7 +26,8 @@ internal sealed class ScriptCommands(CliHost host, IReadOnlyList<string> named, 
     public CommandSelection Select(ScriptNeeds needs, IStore? store)
     {
         var folders = CommandFolders.For(needs, named, store, FileOf(needs.Name));
-        return folders.Count == 0 ? new(CommandTable.BuiltIn, []) : SelectHooks(needs, folders);
+        if (folders.Count == 0) return new(CommandTable.BuiltIn, []);
+        return SelectHooks(needs, folders) with { Folders = [.. folders.Where(folder => folder.Origin is not FolderOrigin.Store).Select(folder => folder.Path)] };
     }
 
     /// <summary>What a script is checked with: as it would be run, without a store where that is null.</summary>

@@ -3,9 +3,11 @@ using System.Globalization;
 using DocScript.Cli.Diagnostics;
 using DocScript.Cli.Hosting;
 using DocScript.Cli.Input;
+using DocScript.Cli.Output;
 using DocScript.Documents.Values;
 using DocScript.Engine;
 using DocScript.Engine.Json;
+using DocScript.Engine.Storage;
 using DocScript.Language.Diagnostics;
 
 namespace DocScript.Cli.Verbs;
@@ -22,6 +24,7 @@ internal sealed class ImportVerb : Verb
         _path = Add(new Argument<string>("path") { Description = "A document, a design.json, or a folder with design.json and documents/*.json" });
         _store = Add(CommonOptions.Store());
         _actor = Add(CommonOptions.Actor());
+        AddCommandFolders();
         _publish = Add(new Option<bool>("--publish") { Description = "Publish every document [default: those whose file says that it is published]" });
     }
 
@@ -37,7 +40,10 @@ internal sealed class ImportVerb : Verb
         {
             var source = await ReadAsync(call, path);
             await using var session = new StoreSession(call, StoreLocation.Of(call.Get(_store), call.Host));
-            result = await session.ImportAsync(store => new DocumentImport(store, clock, ids).RunAsync(source, options, call.Cancellation), tried => tried is Imported);
+            result = await session.ImportAsync(
+                store => Import(store).RunAsync(source, options, call.Cancellation),
+                planned => planned is Imported,
+                empty => Import(empty).PlanAsync(source, options, call.Cancellation));
         }
 
         switch (result)
@@ -50,6 +56,9 @@ internal sealed class ImportVerb : Verb
                 return ExitStatus.Done;
             case ImportInConflict conflict:
                 throw Refused(conflict);
+            case ImportStopped stopped:
+                call.Report.ShowOutput(stopped.Refusal);
+                return ExitStatus.Of(stopped.Refusal);
             case ImportRefused refused:
                 call.Report.Add(refused.Problems.Select(problem => Diagnostic(problem)));
                 call.Report.Note("nothing was imported");
@@ -57,6 +66,8 @@ internal sealed class ImportVerb : Verb
             default:
                 return ExitStatus.Failed;
         }
+
+        DocumentImport Import(IStore store) => new(store, call.Commands, clock, ids);
     }
 
     /// <summary>The end of an import that others kept coming between.</summary>
@@ -82,7 +93,7 @@ internal sealed class ImportVerb : Verb
 
     private static void Show(Invocation call, Imported imported)
     {
-        call.Report.Add(imported.Warnings.Select(problem => Diagnostic(problem)));
+        call.Report.Add([.. imported.Warnings.Select(problem => Diagnostic(problem)), .. imported.Told]);
         foreach (var line in imported.Inferred) call.Report.Out.WriteLine("inferred: " + line);
         var design = imported.DesignChanged ? ", and a design" : "";
         call.Report.Note($"committed {imported.Transaction}: {Counted.Of(imported.Documents.Length, "document")} imported, {Number(imported.Published)} published{design}");

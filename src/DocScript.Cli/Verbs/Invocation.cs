@@ -70,8 +70,8 @@ internal sealed record Invocation(CliHost Host, ParseResult Parsed, Report Repor
     /// <summary>A document as given: digits are an id, all else a key; null where none was.</summary>
     public Value? Document(Option<string?> option) => Get(option) is { } given ? DocumentName.Parse(given) : null;
 
-    /// <summary>The parameters given.</summary>
-    public async Task<ObjectValue> ParametersAsync(Option<string[]> option) => await Input.Parameters.ReadAsync(Host, Get(option) ?? [], Cancellation);
+    /// <summary>The values given by name with an option: parameters of scripts, arguments for commands in C#.</summary>
+    public Task<ObjectValue> ParametersAsync(Option<string[]> option) => Parameters.ReadAsync(Host, option.Name, Get(option) ?? [], Cancellation);
 
     /// <summary>A script: a file, or <c>-</c>.</summary>
     public Task<SourceText> ScriptAsync(string name) => TextInput.ScriptAsync(Host, name, Cancellation);

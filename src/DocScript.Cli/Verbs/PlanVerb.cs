@@ -12,7 +12,7 @@ internal sealed class PlanVerb : Verb
 {
     private readonly Argument<string> _file;
     private readonly Option<string?> _store, _document, _actor, _out;
-    private readonly Option<string[]> _parameters;
+    private readonly Option<string[]> _parameters, _arguments;
     private readonly Option<bool> _strict;
 
     public PlanVerb() : base("plan", "Show what a script would change, without changing anything")
@@ -22,6 +22,7 @@ internal sealed class PlanVerb : Verb
         _document = Add(CommonOptions.Document("The current document at the start"));
         _actor = Add(CommonOptions.Actor());
         _parameters = Add(CommonOptions.Parameters());
+        _arguments = Add(CommonOptions.Arguments());
         _strict = Add(CommonOptions.Strict());
         AddCommandFolders();
         _out = Add(new Option<string?>("--out") { Description = "Keep the plan in this file for 'docscript apply'; reserves its ids in the store", HelpName = "file" });
@@ -35,6 +36,7 @@ internal sealed class PlanVerb : Verb
             Actor = call.Actor(_actor),
             Document = call.Document(_document),
             Parameters = await call.ParametersAsync(_parameters),
+            Arguments = await call.ParametersAsync(_arguments),
             IsStrict = call.Get(_strict),
         };
         await using var session = new StoreSession(call, StoreLocation.Of(call.Get(_store), call.Host));

@@ -16,7 +16,7 @@ internal sealed class RunVerb : Verb
 {
     private readonly Argument<string[]> _files;
     private readonly Option<string?> _store, _document, _actor, _key;
-    private readonly Option<string[]> _parameters;
+    private readonly Option<string[]> _parameters, _arguments;
     private readonly Option<bool> _strict, _diff, _explain;
 
     public RunVerb() : base("run", "Run scripts, each as one transaction, in order; stop at the first that fails")
@@ -26,6 +26,7 @@ internal sealed class RunVerb : Verb
         _document = Add(CommonOptions.Document("The current document at the start"));
         _actor = Add(CommonOptions.Actor());
         _parameters = Add(CommonOptions.Parameters());
+        _arguments = Add(CommonOptions.Arguments());
         _key = Add(new Option<string?>("--key") { Description = "Do this at most once under this key (one file only)", HelpName = "key" });
         _strict = Add(CommonOptions.Strict());
         AddCommandFolders();
@@ -43,7 +44,7 @@ internal sealed class RunVerb : Verb
             throw new CommandRefused(CliCodes.BadArguments, "--key goes with one script only", "run the scripts one by one, each with a key of its own");
         if (key is { Length: 0 or > 200 }) throw new CommandRefused(CliCodes.BadArguments, "a key has 1 to 200 characters", "give another with --key");
         var location = StoreLocation.Of(call.Get(_store), call.Host);
-        var parameters = await call.ParametersAsync(_parameters);
+        var (parameters, arguments) = (await call.ParametersAsync(_parameters), await call.ParametersAsync(_arguments));
         var requests = new List<RunRequest>();
         // All are read before the first is run, so that a wrong name stops everything.
         foreach (var file in files)
@@ -53,6 +54,7 @@ internal sealed class RunVerb : Verb
                 Actor = call.Actor(_actor),
                 Document = call.Document(_document),
                 Parameters = parameters,
+                Arguments = arguments,
                 Key = key,
                 IsStrict = call.Get(_strict),
             });

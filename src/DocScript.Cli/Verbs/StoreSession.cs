@@ -45,12 +45,15 @@ internal sealed class StoreSession(Invocation call, StoreLocation location) : IA
     }
 
     /// <summary>Imports into the store, which is made if there is none; where there is none, an import makes one only if its outcome is one that <paramref name="makesStore"/>.</summary>
-    public async Task<T> ImportAsync<T>(Func<IStore, Task<T>> import, Func<T, bool> makesStore)
+    /// <param name="import">The import.</param>
+    /// <param name="makesStore">Whether an outcome is worth a store.</param>
+    /// <param name="plan">What tells the outcome on an empty store, where the import itself does more than to commit to it.</param>
+    public async Task<T> ImportAsync<T>(Func<IStore, Task<T>> import, Func<T, bool> makesStore, Func<IStore, Task<T>>? plan = null)
     {
         if (Existing is null)
         {
             await using var empty = new MemoryStore();
-            var tried = await import(empty);
+            var tried = await (plan ?? import)(empty);
             if (!makesStore(tried)) return tried;
         }
 

@@ -14,6 +14,9 @@ public enum FolderOrigin
 
     /// <summary>It lies beside the script.</summary>
     Beside,
+
+    /// <summary>It was in play when the plan was made.</summary>
+    Planned,
 }
 
 /// <summary>A folder of C# commands that a script may use.</summary>
@@ -30,8 +33,11 @@ public static class CommandFolders
     private const string Pattern = "*.csx";
 
     /// <summary>The folders that something is needed of, or may be: none where a script has only built-in commands and changes nothing.</summary>
-    public static IReadOnlyList<ScriptFolder> For(ScriptNeeds needs, IReadOnlyList<string> named, IStore? store, string? script) =>
-        needs.HasUnknown || needs.Events is not DocumentEvents.None ? Of(named, store, script) : [];
+    public static IReadOnlyList<ScriptFolder> For(ScriptNeeds needs, IReadOnlyList<string> named, IStore? store, string? script)
+    {
+        if (!needs.HasUnknown && needs.Events is DocumentEvents.None) return [];
+        return [.. Of(named, store, script).Concat(needs.Folders.Select(path => new ScriptFolder(path, FolderOrigin.Planned))).DistinctBy(folder => folder.Path, StringComparer.Ordinal)];
+    }
 
     /// <summary>The folders for a script, each once.</summary>
     /// <param name="named">The absolute paths of those that the user named.</param>

@@ -14,4 +14,8 @@ public interface ICommandSource
 /// <summary>The commands for a script.</summary>
 /// <param name="Table">All that it can call, and the hooks on events.</param>
 /// <param name="Problems">Why it must not run (DS6): a folder that is not trusted, a file that does not compile; else empty.</param>
-public sealed record CommandSelection(CommandTable Table, ImmutableArray<Diagnostic> Problems);
+public sealed record CommandSelection(CommandTable Table, ImmutableArray<Diagnostic> Problems)
+{
+    /// <summary>The absolute paths of the folders it came from that only this script has: not the store's.</summary>
+    public ImmutableArray<string> Folders { get; init; } = [];
+}

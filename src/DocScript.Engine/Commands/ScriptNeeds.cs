@@ -22,6 +22,12 @@ public sealed class ScriptNeeds
     /// <summary>What work without a script needs, such as an undo: the hooks on these events, and no commands.</summary>
     public static ScriptNeeds Of(DocumentEvents events) => new(null, events);
 
+    /// <summary>What a saved plan needs: the hooks on these events, also of folders that were in play when it was made.</summary>
+    public static ScriptNeeds Of(DocumentEvents events, IReadOnlyList<string> folders) => new(null, events) { Folders = folders };
+
+    /// <summary>The absolute paths of folders that are in play beside those that any script would have.</summary>
+    public IReadOnlyList<string> Folders { get; private init; } = [];
+
     /// <summary>Whether nothing is run, so that commands only say how they are written.</summary>
     public bool IsOnlyRead { get; private init; }
 

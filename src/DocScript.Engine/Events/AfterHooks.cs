@@ -22,15 +22,18 @@ internal sealed class AfterHooks(IStore store, CommitLoop commits, DesignCache d
     /// <summary>Commits with the hooks of a table: their cursors are there before, so that they are run for this too, and they are run after.</summary>
     public Task<RunResult> CommitAsync(Func<IStoreReader, Attempt> attempt, CommandTable table, CancellationToken cancellation) => table.Hooks.After.Count == 0
         ? commits.RunAsync(attempt, cancellation)
-        : ThenRunAsync(() => commits.RunAsync(attempt, cancellation, () => _cursors.PrepareAsync(table.Hooks.After, cancellation)), table, cancellation);
+        : ThenRunAsync(() => commits.RunAsync(attempt, cancellation, () => PrepareAsync(table, cancellation)), table, cancellation);
 
     /// <summary>The same for a commit of another kind.</summary>
     public async Task<RunResult> CommitAsync(Func<Task<RunResult>> commit, CommandTable table, CancellationToken cancellation)
     {
         if (table.Hooks.After.Count == 0) return await commit().ConfigureAwait(false);
-        await _cursors.PrepareAsync(table.Hooks.After, cancellation).ConfigureAwait(false);
+        await PrepareAsync(table, cancellation).ConfigureAwait(false);
         return await ThenRunAsync(commit, table, cancellation).ConfigureAwait(false);
     }
+
+    /// <summary>Makes the cursors of a table's hooks where they have none: what is committed from now on, they are run for.</summary>
+    public Task PrepareAsync(CommandTable table, CancellationToken cancellation) => _cursors.PrepareAsync(table.Hooks.After, cancellation);
 
     /// <summary>Runs the hooks of a table for all that they were not run for yet. Answers what went wrong, as warnings.</summary>
     public async Task<ImmutableArray<Diagnostic>> DrainAsync(CommandTable table, CancellationToken cancellation)

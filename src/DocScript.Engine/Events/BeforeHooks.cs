@@ -88,6 +88,6 @@ internal sealed class BeforeHooks
             EventCodes.EditIgnored,
             Severity.Warning,
             $"the hook '{hook.Name}' before {EventNames.Of(hook.Event)} of document {document} would have edited {what}, which was ignored",
-            Help: "a hook before an undo may only refuse it; edit by a script"));
+            Help: "before an undo and an import a hook may only refuse; edit by a script, or in a hook after it"));
     }
 }

@@ -36,6 +36,9 @@ public static class SavedPlanJson
         writer.WriteStartArray("printed");
         foreach (var line in plan.Printed) writer.WriteStringValue(line);
         writer.WriteEndArray();
+        writer.WriteStartArray("commands");
+        foreach (var folder in plan.Folders) writer.WriteStringValue(folder);
+        writer.WriteEndArray();
         writer.WriteEndObject();
     }
 
@@ -63,7 +66,10 @@ public static class SavedPlanJson
         var version = root.Integer("version");
         if (version > FormatVersion)
             throw new FormatException(Invariant($"this plan has format {version}, newer than {FormatVersion}; use the DocScript that wrote it"));
-        return new SavedPlan(ReadTransaction(root), [.. root.List("printed").Select(line => line.Text())]);
+        return new SavedPlan(ReadTransaction(root), [.. root.List("printed").Select(line => line.Text())])
+        {
+            Folders = root.Has("commands") ? [.. root.List("commands").Select(folder => folder.Text())] : [],
+        };
     }
 
     private static void Write(Utf8JsonWriter writer, Transaction transaction)

@@ -12,7 +12,7 @@ public static class TrustCodes
     public static DiagnosticCode ChangedSince { get; } = new("DS6302", "commands folder changed since it was trusted", "Trust is for the files as they were: the message names those that changed, are new or gone. Look at them, then trust the folder again.");
 
     /// <summary>There is no such folder.</summary>
-    public static DiagnosticCode NoFolder { get; } = new("DS6303", "commands folder is not there", "The folder that is set for the store does not exist here, or is a file. A script may need its hooks, so it is not run without them. Bring the folder back, or set another with 'docscript commands use'.");
+    public static DiagnosticCode NoFolder { get; } = new("DS6303", "commands folder is not there", "The folder that is set for the store, or whose hooks a saved plan had, does not exist here, or is a file. A script may need its hooks, so nothing is done without them. Bring the folder back, set another with 'docscript commands use', or make the plan again.");
 
     /// <summary>The system refused to read the folder or a file in it, or a file is larger than one that is compiled.</summary>
     public static DiagnosticCode FolderUnreadable { get; } = new("DS6304", "commands folder can't be read", "The system refused to read the folder or a file in it, a link leads nowhere, or a file is too large. Check its permissions.");

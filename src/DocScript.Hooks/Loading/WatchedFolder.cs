@@ -16,7 +16,12 @@ internal sealed class WatchedFolder
 
     public FolderInPlay Look(ScriptFolder asked, HookLibrary library, TrustList trusted, Diagnostic? trustProblem, Action<Diagnostic> note)
     {
-        if (Read(asked.Path) is { } problem) return new(asked.Path, asked.Origin, null, null, [problem]);
+        if (Read(asked.Path) is { } problem)
+        {
+            if (asked.Origin is FolderOrigin.Planned && problem.Code == TrustCodes.NoFolder) problem = problem with { Help = "its hooks were asked when the plan was made: bring it back, or make the plan again" };
+            return new(asked.Path, asked.Origin, null, null, [problem]);
+        }
+
         var folder = _folder!;
         var newest = _newest = VersionOf(folder, Granted(trusted, folder, asked.Origin), library);
         var now = new FolderInPlay(folder.Path, asked.Origin, newest.Set, trusted.Of(folder), newest.Set.Problems) { Content = folder, TrustProblem = trustProblem };

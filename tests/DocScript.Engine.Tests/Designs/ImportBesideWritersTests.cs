@@ -18,7 +18,7 @@ public sealed class ImportBesideWritersTests
         await engine.RunAsync(Request("create article { insert paragraph as p }"));
         var between = new InterposedStore(store, attempt => attempt == 1 ? engine.RunAsync(Request("use 1 { insert quote as q }")) : Task.CompletedTask);
         var design = """{"components": [{"name": "paragraph", "html": "<p doc-editable=\"text\"></p>"}], "contentTypes": [{"handle": "article"}]}"""u8.ToArray();
-        var result = await new DocumentImport(between, clock, ids).RunAsync(new ImportSource("x", new ImportFile("design.json", design), []), new ImportOptions("anna"));
+        var result = await new DocumentImport(between, CommandTable.BuiltIn, clock, ids).RunAsync(new ImportSource("x", new ImportFile("design.json", design), []), new ImportOptions("anna"));
         Assert.Contains("quote", Assert.Single(Assert.IsType<ImportRefused>(result).Problems).Message, StringComparison.Ordinal);
     }
 

@@ -35,7 +35,7 @@ internal sealed class TestNewsroom : IAsyncDisposable
     }
 
     public Task<ImportResult> Import(ImportSource source, bool publish = false) =>
-        new DocumentImport(Store, new FixedClock(Instant), ids).RunAsync(source, new ImportOptions("tester", publish));
+        new DocumentImport(Store, CommandTable.BuiltIn, new FixedClock(Instant), ids).RunAsync(source, new ImportOptions("tester", publish));
 
     /// <summary>Runs a file of <c>scripts/</c>; parameters are given as on the command line.</summary>
     public Task<RunResult> Run(string script, params (string Name, string Value)[] parameters)
