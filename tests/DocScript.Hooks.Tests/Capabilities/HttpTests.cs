@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -12,6 +13,9 @@ public sealed class HttpTests : IDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly int _port;
 
+    // Held until the test is over: a connection that nobody holds may be closed by the collector, which is an answer.
+    private readonly ConcurrentQueue<TcpClient> _clients = new();
+
     public HttpTests()
     {
         _listener.Start();
@@ -19,7 +23,11 @@ public sealed class HttpTests : IDisposable
         _ = AnswerAsync();
     }
 
-    public void Dispose() => _listener.Dispose();
+    public void Dispose()
+    {
+        _listener.Dispose();
+        foreach (var client in _clients) client.Dispose();
+    }
 
     [Fact]
     public void A_granted_host_is_asked() => Assert.Equal("hällo", Get("/hello"));
@@ -102,6 +110,7 @@ public sealed class HttpTests : IDisposable
             while (true)
             {
                 var client = await _listener.AcceptTcpClientAsync();
+                _clients.Enqueue(client);
                 _ = AnswerAsync(client);
             }
         }
@@ -129,9 +138,9 @@ public sealed class HttpTests : IDisposable
             await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes($"HTTP/1.1 {status}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}"));
             if (path != "/half") client.Dispose();
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            // The client went away.
+            // The client went away, or the test is over.
             client.Dispose();
         }
     }
