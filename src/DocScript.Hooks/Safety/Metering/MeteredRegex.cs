@@ -32,7 +32,7 @@ public static class MeteredRegex
     public static int RegexCount(string input, string pattern, RegexOptions options = RegexOptions.None) => Regex.Count(Input(input), Pattern(pattern), Safe(options), Longest);
 
     /// <summary><see cref="Regex.Split(string, string, RegexOptions)"/>.</summary>
-    public static string[] RegexSplit(string input, string pattern, RegexOptions options = RegexOptions.None) => Regex.Split(Input(input), Pattern(pattern), Safe(options), Longest).Metered();
+    public static string[] RegexSplit(string input, string pattern, RegexOptions options = RegexOptions.None) => Regex.Split(Input(input), Pattern(pattern), Safe(options), Longest).MeteredArray();
 
     /// <summary><see cref="Regex.Replace(string, string, string, RegexOptions)"/>.</summary>
     public static string RegexReplace(string input, string pattern, string replacement, RegexOptions options = RegexOptions.None) =>
@@ -55,7 +55,7 @@ public static class MeteredRegex
     public static int MeteredCount(this Regex regex, string input) => regex.Count(Input(input));
 
     /// <summary><see cref="Regex.Split(string)"/>.</summary>
-    public static string[] MeteredSplit(this Regex regex, string input) => regex.Split(Input(input)).Metered();
+    public static string[] MeteredSplit(this Regex regex, string input) => regex.Split(Input(input)).MeteredArray();
 
     /// <summary><see cref="Regex.Replace(string, string)"/>.</summary>
     public static string MeteredReplace(this Regex regex, string input, string replacement) => regex.Replace(Input(input), Growing(input, Expanding(input, replacement)));

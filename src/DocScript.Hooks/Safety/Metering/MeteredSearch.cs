@@ -38,23 +38,23 @@ public static class MeteredSearch
     public static int MeteredLastIndexOf(this string text, string value, int startIndex, StringComparison comparisonType) => Sought(text, value).LastIndexOf(value, startIndex, comparisonType);
 
     /// <summary><see cref="string.Split(string, StringSplitOptions)"/>.</summary>
-    public static string[] MeteredSplit(this string text, string? separator, StringSplitOptions options = StringSplitOptions.None) => Sought(text, separator).Split(separator, options).Metered();
+    public static string[] MeteredSplit(this string text, string? separator, StringSplitOptions options = StringSplitOptions.None) => Sought(text, separator).Split(separator, options).MeteredArray();
 
     /// <summary><see cref="string.Split(string, int, StringSplitOptions)"/>.</summary>
-    public static string[] MeteredSplit(this string text, string? separator, int count, StringSplitOptions options = StringSplitOptions.None) => Sought(text, separator).Split(separator, count, options).Metered();
+    public static string[] MeteredSplit(this string text, string? separator, int count, StringSplitOptions options = StringSplitOptions.None) => Sought(text, separator).Split(separator, count, options).MeteredArray();
 
     /// <summary><see cref="string.Split(string[], StringSplitOptions)"/>.</summary>
     public static string[] MeteredSplit(this string text, string[]? separator, StringSplitOptions options)
     {
         foreach (var each in separator ?? []) Sought(text, each);
-        return text.Split(separator, options).Metered();
+        return text.Split(separator, options).MeteredArray();
     }
 
     /// <summary><see cref="string.Split(string[], int, StringSplitOptions)"/>.</summary>
     public static string[] MeteredSplit(this string text, string[]? separator, int count, StringSplitOptions options)
     {
         foreach (var each in separator ?? []) Sought(text, each);
-        return text.Split(separator, count, options).Metered();
+        return text.Split(separator, count, options).MeteredArray();
     }
 
     /// <summary><see cref="string.Replace(string, string)"/>, ordinal.</summary>
@@ -73,7 +73,7 @@ public static class MeteredSearch
     {
         Search(text.Length, oldValue);
         if (MostAfter(text.Length, oldValue, newValue) > HookBudget.LargestValue) Meter.CheckLength(LengthAfter(text.ToString().Metered(), oldValue, newValue, StringComparison.Ordinal));
-        return text.Replace(oldValue, newValue).Metered();
+        return text.Replace(oldValue, newValue).MeteredBuilder();
     }
 
     private static string Sought(string text, string? value)

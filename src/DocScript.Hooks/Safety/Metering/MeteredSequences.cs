@@ -4,54 +4,57 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace DocScript.Hooks.Safety.Metering;
 
-/// <summary>Collections and lazy sequences on their way into and out of library calls: what instrumented code puts behind them.</summary>
+/// <summary>
+/// Collections and lazy sequences on their way into and out of library calls: what instrumented code puts behind them. None has overloads: to choose among them would take the compiler
+/// as long as all else.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class MeteredSequences
 {
     /// <summary>Counts a collection that a library call reads or made; a lazy sequence counts itself.</summary>
     [return: NotNullIfNotNull(nameof(sequence))]
-    public static T Metered<T>(this T sequence)
+    public static T MeteredItems<T>(this T sequence)
         where T : IEnumerable?
     {
         if (sequence is ICollection { Count: var count }) Count(count);
         return sequence;
     }
 
-    /// <inheritdoc cref="Metered{T}(T)"/>
+    /// <inheritdoc cref="MeteredItems{T}(T)"/>
     [return: NotNullIfNotNull(nameof(sequence))]
-    public static T[]? Metered<T>(this T[]? sequence)
+    public static T[]? MeteredArray<T>(this T[]? sequence)
     {
         if (sequence is not null) Count(sequence.Length);
         return sequence;
     }
 
-    /// <inheritdoc cref="Metered{T}(T)"/>
+    /// <inheritdoc cref="MeteredItems{T}(T)"/>
     [return: NotNullIfNotNull(nameof(sequence))]
-    public static List<T>? Metered<T>(this List<T>? sequence)
+    public static List<T>? MeteredList<T>(this List<T>? sequence)
     {
         if (sequence is not null) Count(sequence.Count);
         return sequence;
     }
 
-    /// <inheritdoc cref="Metered{T}(T)"/>
+    /// <inheritdoc cref="MeteredItems{T}(T)"/>
     [return: NotNullIfNotNull(nameof(sequence))]
-    public static HashSet<T>? Metered<T>(this HashSet<T>? sequence)
+    public static HashSet<T>? MeteredSet<T>(this HashSet<T>? sequence)
     {
         if (sequence is not null) Count(sequence.Count);
         return sequence;
     }
 
-    /// <inheritdoc cref="Metered{T}(T)"/>
+    /// <inheritdoc cref="MeteredItems{T}(T)"/>
     [return: NotNullIfNotNull(nameof(sequence))]
-    public static IGrouping<TKey, T>? Metered<TKey, T>(this IGrouping<TKey, T>? sequence)
+    public static IGrouping<TKey, T>? MeteredGroup<TKey, T>(this IGrouping<TKey, T>? sequence)
     {
         if (sequence is ICollection<T> collection) Count(collection.Count);
         return sequence;
     }
 
-    /// <inheritdoc cref="Metered{T}(T)"/>
+    /// <inheritdoc cref="MeteredItems{T}(T)"/>
     [return: NotNullIfNotNull(nameof(sequence))]
-    public static IEnumerable<T>? Metered<T>(this IEnumerable<T>? sequence)
+    public static IEnumerable<T>? MeteredLazy<T>(this IEnumerable<T>? sequence)
     {
         if (sequence is not null && sequence.TryGetNonEnumeratedCount(out var count)) Count(count);
         return sequence;

@@ -27,7 +27,7 @@ public static class MeteredText
     /// <summary>Counts a builder whose text a library call reads or moves.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     [return: NotNullIfNotNull(nameof(text))]
-    public static StringBuilder? Metered(this StringBuilder? text)
+    public static StringBuilder? MeteredBuilder(this StringBuilder? text)
     {
         if (text is { Length: >= Short }) Count(text.Length);
         return text;

@@ -125,15 +125,15 @@ internal abstract class ExpressionRewriter(SemanticModel model, Allowed allowed,
             case InvocationExpressionSyntax when model.GetSymbolInfo(node).Symbol is IMethodSymbol method:
                 return ("", allowed.CostOf(method) is MemberCost.Counted ? Made(node, method) : "");
             case MemberAccessExpressionSyntax or MemberBindingExpressionSyntax when model.GetSymbolInfo(node).Symbol is IPropertySymbol property && allowed.CostOf(property) is MemberCost.Counted && _types.IsCounted(property.Type):
-                return ("", ".Metered()");
+                return ("", MeteredTypes.CallOn(property.Type));
             case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.AddExpression) && IsText(binary) && IsCounted(binary):
                 return ("(", ").Metered()");
             case AssignmentExpressionSyntax assignment when assignment.IsKind(SyntaxKind.AddAssignmentExpression) && IsText(assignment):
                 return ("(", ").Metered()");
             case InterpolatedStringExpressionSyntax:
                 return ("", ".Metered()");
-            case ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: var index }] } when _types.IsCounted(model.GetTypeInfo(node).Type) && model.GetTypeInfo(index).Type?.Name == "Range":
-                return ("", ".Metered()");
+            case ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: var index }] } when model.GetTypeInfo(node).Type is { } part && _types.IsCounted(part) && model.GetTypeInfo(index).Type?.Name == "Range":
+                return ("", MeteredTypes.CallOn(part));
             case BaseObjectCreationExpressionSyntax when IsUncounted(node) && model.GetTypeInfo(node).Type is { } type && (type is ITypeParameterSymbol || allowed.IsOwn(type)):
                 return ("(" + Meter + ".Entered() ? ", " : throw null!)");
             case SimpleNameSyntax or MemberAccessExpressionSyntax when IsComparison(node) && model.GetSymbolInfo(node).Symbol is IMethodSymbol:
@@ -175,7 +175,7 @@ internal abstract class ExpressionRewriter(SemanticModel model, Allowed allowed,
         if (type.SpecialType == SpecialType.System_String && parameter?.Name == "format") return Behind(node, ".MeteredFormat()");
         if (cost is MemberCost.Plain or MemberCost.Replaced || isMetered || IsTargetTyped(node)) return null;
         if (type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Char } && member.ContainingType.SpecialType == SpecialType.System_String) return Behind(node, ".MeteredFew()");
-        return _types.IsCounted(type) ? Behind(node, ".Metered()") : null;
+        return _types.IsCounted(type) ? Behind(node, MeteredTypes.CallOn(type)) : null;
     }
 
     private (string Before, string After)? Receiver(InvocationExpressionSyntax call, ExpressionSyntax node, bool isMetered)
@@ -183,13 +183,13 @@ internal abstract class ExpressionRewriter(SemanticModel model, Allowed allowed,
         if (isMetered || node is BaseExpressionSyntax or ThisExpressionSyntax || IsTargetTyped(node)) return null;
         if (model.GetSymbolInfo(call).Symbol is not IMethodSymbol { IsStatic: false } and not IMethodSymbol { ReducedFrom: not null }) return null;
         if (model.GetSymbolInfo(call).Symbol is not { } method || allowed.CostOf(method) is not MemberCost.Counted) return null;
-        return model.GetTypeInfo(node).Type is { } type && _types.IsCounted(type) && !IsLazy(node) ? Behind(node, ".Metered()") : null;
+        return model.GetTypeInfo(node).Type is { } type && _types.IsCounted(type) && !IsLazy(node) ? Behind(node, MeteredTypes.CallOn(type)) : null;
     }
 
     private string Made(ExpressionSyntax node, IMethodSymbol method)
     {
         var type = method.ReturnType;
-        if (method.ContainingType.Name != "Enumerable" || type.OriginalDefinition.Name is not ("IEnumerable" or "IOrderedEnumerable")) return _types.IsCounted(type) ? ".Metered()" : "";
+        if (method.ContainingType.Name != "Enumerable" || type.OriginalDefinition.Name is not ("IEnumerable" or "IOrderedEnumerable")) return _types.IsCounted(type) ? MeteredTypes.CallOn(type) : "";
         // What is asked for at once, by a call beside it, needs no counting of its own where a lambda counts each element.
         var isConsumed = node.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } && model.GetSymbolInfo(call).Symbol is IMethodSymbol { ContainingType.Name: "Enumerable" };
         return isConsumed && method.Name is "Where" or "Select" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" ? "" : ".MeteredEach()";

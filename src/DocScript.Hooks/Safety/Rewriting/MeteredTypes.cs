@@ -16,6 +16,19 @@ internal sealed class MeteredTypes(Allowed allowed)
         _ => IsSequence(type) && (!allowed.IsOwn(type) || (type.BaseType is { SpecialType: SpecialType.None } inherited && IsCounted(inherited))),
     };
 
+    /// <summary>The call behind such a value that counts it.</summary>
+    public static string CallOn(ITypeSymbol type) => type switch
+    {
+        { SpecialType: SpecialType.System_String } => ".Metered()",
+        IArrayTypeSymbol { Rank: 1 } => ".MeteredArray()",
+        { Name: "StringBuilder" } => ".MeteredBuilder()",
+        { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T } => ".MeteredLazy()",
+        { Name: "List", ContainingNamespace.Name: "Generic" } => ".MeteredList()",
+        { Name: "HashSet", ContainingNamespace.Name: "Generic" } => ".MeteredSet()",
+        { Name: "IGrouping", ContainingNamespace.Name: "Linq" } => ".MeteredGroup()",
+        _ => ".MeteredItems()",
+    };
+
     /// <summary>Bytes of a field or element; a type parameter's are those of a large value.</summary>
     public int BytesOf(ITypeSymbol type)
     {
