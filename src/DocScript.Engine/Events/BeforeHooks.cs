@@ -67,7 +67,7 @@ internal sealed class BeforeHooks
     {
         var state = _interpreter.State;
         var (current, inserted, scope) = (state.CurrentId, state.Inserted, state.Scope);
-        var mark = _mayEdit ? null : state.Workspace.Mark();
+        if (!_mayEdit) state.Workspace.Mark();
         (state.CurrentId, state.Scope, _isRunning, state.Workspace.IsByHook) = (document, new Scope(null), true, true);
         try
         {
@@ -76,7 +76,7 @@ internal sealed class BeforeHooks
         finally
         {
             (state.CurrentId, state.Inserted, state.Scope, _isRunning, state.Workspace.IsByHook) = (current, inserted, scope, false, false);
-            if (mark is not null) Ignore(hook, document, state.Workspace.Restore(mark));
+            if (!_mayEdit) Ignore(hook, document, state.Workspace.Restore());
         }
     }
 

@@ -97,6 +97,7 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
             _documents[id] = working;
         }
 
+        _mark?.Keep(id, working);
         if (working.Changes.Count == 0 && ++_changed > limits.Documents)
             throw new ScriptFault(EngineCodes.TooManyDocuments, $"the transaction would change more than {limits.Documents} documents", help: "narrow the loop with 'where' or 'limit', and run the script several times");
         working.Current = working.Current is null && change is Created created ? created.Initial : change.Apply(working.Current!);
@@ -124,16 +125,21 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
             return;
         }
 
+        _mark?.Keep(copy.Id, Read(copy.Id));
         _documents[copy.Id] = null;
         _ownKeys.Remove(copy.Header.Key);
         _changed--;
     }
 
     /// <summary>This run's changes leave the time of the document's last content change as it is.</summary>
-    public void KeepUpdated(long id) => _keepUpdated.Add(id);
+    public void KeepUpdated(long id)
+    {
+        if (_keepUpdated.Add(id)) _mark?.KeepUpdated.Add(id);
+    }
 
     private int _changed;
     private int _candidates;
+    private Marked? _mark;
 
     /// <summary>The documents that a filter lets through as this run sees them, by id; filter and candidates are recorded as read.</summary>
     public List<Document> Query(Filter filter)
@@ -243,29 +249,26 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
             .Order(),
     ];
 
-    /// <summary>The state of this run's changes, to <see cref="Restore"/>.</summary>
-    public WorkspaceMark Mark() => new(
-        _documents.Where(pair => pair.Value is { Changes.Count: > 0 }).ToDictionary(pair => pair.Key, pair => (object)pair.Value!.Copy()),
-        new Dictionary<string, long>(_ownKeys, StringComparer.Ordinal),
-        [.. _keepUpdated],
-        _changed);
+    /// <summary>Marks where this run's changes are now, for <see cref="Restore"/>; an earlier mark is forgotten.</summary>
+    public void Mark() => _mark = new(_changed);
 
-    /// <summary>Takes the changes since a mark back; what was read since stays read. Answers the public documents that had been changed since, by id.</summary>
-    public IReadOnlyList<long> Restore(WorkspaceMark mark)
+    /// <summary>Takes the changes since the mark back; what was read since stays read. Answers the public documents that had been changed since, by id.</summary>
+    public IReadOnlyList<long> Restore()
     {
+        var mark = _mark ?? throw new InvalidOperationException("nothing was marked");
+        _mark = null;
         var changed = new SortedSet<long>();
-        foreach (var id in _documents.Keys.ToList())
+        foreach (var (id, was) in mark.Before)
         {
-            var (now, was) = (_documents[id], (WorkingDocument?)mark.Changed.GetValueOrDefault(id));
-            if ((now?.Changes ?? []).SequenceEqual(was?.Changes ?? [], ReferenceEqualityComparer.Instance)) continue;
-            changed.Add(Checkout.DocumentOf(id) ?? id);
+            var now = _documents[id];
+            foreach (var made in (now?.Changes ?? []).OfType<Created>()) _ownKeys.Remove(made.Initial.Header.Key);
+            if (!(now?.Changes ?? []).SequenceEqual(was?.Changes ?? [], ReferenceEqualityComparer.Instance)) changed.Add(Checkout.DocumentOf(id) ?? id);
             _documents[id] = was ?? (now?.Original is { } original ? new WorkingDocument(original) : null);
         }
 
-        _ownKeys.Clear();
-        foreach (var (key, id) in mark.OwnKeys) _ownKeys.Add(key, id);
-        _keepUpdated.Clear();
-        _keepUpdated.UnionWith(mark.KeepUpdated);
+        foreach (var (id, was) in mark.Before)
+            foreach (var made in (was?.Changes ?? []).OfType<Created>()) _ownKeys[made.Initial.Header.Key] = id;
+        _keepUpdated.ExceptWith(mark.KeepUpdated);
         _changed = mark.Count;
         return [.. changed];
     }
@@ -294,6 +297,23 @@ internal sealed class Workspace(IStoreReader reader, Design design, IdAllocator 
         working = reader.Load(id) is { } document ? new WorkingDocument(document) : null;
         _documents[id] = working;
         return working;
+    }
+
+    /// <summary>What a workspace had changed at one time: only what changed since is copied, so that a mark costs nothing, however many documents were changed before.</summary>
+    /// <param name="Count">How many documents were changed.</param>
+    private sealed record Marked(int Count)
+    {
+        /// <summary>What there was of the documents that were changed since.</summary>
+        public Dictionary<long, WorkingDocument?> Before { get; } = [];
+
+        /// <summary>The documents whose time of the last content change stays since.</summary>
+        public List<long> KeepUpdated { get; } = [];
+
+        /// <summary>Keeps what there is of a document that is about to be changed.</summary>
+        public void Keep(long id, WorkingDocument? now)
+        {
+            if (!Before.ContainsKey(id)) Before.Add(id, now?.Copy());
+        }
     }
 
     private sealed class WorkingDocument(Document? original)

@@ -61,7 +61,8 @@ internal sealed class TickRun(Header due, DateTimeOffset instant, IIdSource ids,
         if (workspace.Public(due.Id) is not { } document || ScheduleSet.Of(document.Header, Kind) != At) return workspace;
         var state = new RunState(workspace, Ticked.Actor, instant, Limits.Default, canForce: false) { Functions = commands.Functions };
         BeforeHooks.Attach(commands, state, _id, clock, mayEdit: true, cancellation);
-        var (edit, mark) = (new DocumentEdit(state, due.Id, _ => default), workspace.Mark());
+        var edit = new DocumentEdit(state, due.Id, _ => default);
+        workspace.Mark();
         try
         {
             if (Kind is ScheduleKind.Publish) edit.Publish();
@@ -72,7 +73,7 @@ internal sealed class TickRun(Header due, DateTimeOffset instant, IIdSource ids,
         {
             // What was read for the refusal stays part of what the commit rests on; what hooks edited before it does not happen.
             Failure = fault.Message;
-            workspace.Restore(mark);
+            workspace.Restore();
             workspace.ApplyTo(due.Id, new ScheduleSet(Kind, At, null) { Failure = Failure });
         }
 

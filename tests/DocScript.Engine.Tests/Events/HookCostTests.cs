@@ -42,6 +42,25 @@ public sealed class HookCostTests
         Assert.InRange(_store.Entries, 1, MostPassed + 2);
     }
 
+    [Fact]
+    public async Task A_hook_before_an_undo_of_many_documents_costs_no_more_for_each_than_before_one_of_few()
+    {
+        var (few, many) = (await UndoAsync(200), await UndoAsync(2000));
+        Assert.InRange(many, 0, 20 * few);
+    }
+
+    // The bytes that it takes.
+    private async Task<long> UndoAsync(int documents)
+    {
+        var world = World(Hook.Before(DocumentEvents.Change, "b", _ => { }));
+        await world.DoneAsync(string.Concat(Enumerable.Repeat($"create article title \"{documents}\"\n", documents)));
+        var edited = await world.DoneAsync($"for each document where title == \"{documents}\" {{ set title = \"edited\" }}");
+        Assert.Equal(documents, edited.Documents.Length);
+        var from = GC.GetAllocatedBytesForCurrentThread();
+        HookWorld.Is<Done>(await world.Engine.PlanUndoAsync(edited.Transaction, "ana"));
+        return GC.GetAllocatedBytesForCurrentThread() - from;
+    }
+
     // As often as the cursor of a hook that nothing concerns is moved (the engine's JournalWatch.MostPassed).
     private const int MostPassed = 100;
 
