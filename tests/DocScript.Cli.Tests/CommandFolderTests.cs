@@ -118,20 +118,21 @@ public sealed class CommandFolderTests
     }
 
     [Theory]
-    [InlineData]
-    [InlineData("--commands", "commands")]
-    public async Task A_plan_asks_the_hooks_that_its_script_had_wherever_it_is_applied(params string[] named)
+    [InlineData("create")]
+    [InlineData("change")]
+    [InlineData("create", "--commands", "commands")]
+    public async Task A_plan_asks_the_hooks_that_its_script_had_wherever_it_is_applied(string raised, params string[] named)
     {
         using var place = new Workplace();
         Directory.CreateDirectory(Path.Combine(place.Folder, "commands"));
-        place.Write("commands/a.csx", "[After(\"create\")] void Stamp(Transaction transaction, DocumentEvent made) => transaction.Edit(made.Document).SetMetadata(\"description\", \"stamped\");");
+        place.Write("commands/a.csx", $"[After(\"{raised}\")] void Stamp(Transaction transaction, DocumentEvent made) {{ if (transaction.Find(made.Document)?.Text(\"description\") is null) transaction.Edit(made.Document).SetMetadata(\"description\", \"stamped\"); }}");
         place.Write("a.docscript", "create article key \"a\"\n");
         Assert.Equal(0, (await place.RunAsync("trust", "commands")).Status);
         Assert.Equal(0, (await place.RunAsync(["plan", "a.docscript", "--out", "a.plan", .. named])).Status);
         Assert.Equal(0, (await place.RunAsync("trust", "--revoke", "commands")).Status);
         var refused = await place.RunAsync("apply", "a.plan");
         Assert.Equal(1, refused.Status);
-        Assert.StartsWith("error DS6301: the folder of commands '<folder>/commands' is not trusted, and it has a hook on 'create', which this raises\n", refused.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"error DS6301: the folder of commands '<folder>/commands' is not trusted, and it has a hook on '{raised}', which this raises\n", refused.Error, StringComparison.Ordinal);
         Assert.Equal(0, (await place.RunAsync("apply", "a.plan", "--commands", "commands")).Status);
         Assert.Contains("stamped", (await place.RunAsync("show", "a")).Out, StringComparison.Ordinal);
     }

@@ -26,12 +26,16 @@ internal static class RaisedEvents
     public static DocumentEvents Of(JournalRow row)
     {
         if (!row.Header.IsPublic) return DocumentEvents.None;
-        var events = row.Changes.Aggregate(DocumentEvents.None, (all, change) => all | Of(change) | (change.IsContent ? DocumentEvents.Change : DocumentEvents.None));
+        var events = Of(row.Changes);
         if (!row.Header.Deleted) return events & ~DocumentEvents.Delete;
         return row.Changes is [Created or Restored, ..] ? DocumentEvents.None : events & ~(DocumentEvents.Create | DocumentEvents.Change);
     }
 
     /// <summary>All events that a transaction raises.</summary>
     public static DocumentEvents Of(IEnumerable<DocumentChanges> documents) =>
-        documents.Where(document => document.After.Header.IsPublic).SelectMany(document => document.Changes).Aggregate(DocumentEvents.None, (all, change) => all | Of(change));
+        Of(documents.Where(document => document.After.Header.IsPublic).SelectMany(document => document.Changes));
+
+    // What is made has content, too.
+    private static DocumentEvents Of(IEnumerable<Change> changes) =>
+        changes.Aggregate(DocumentEvents.None, (all, change) => all | Of(change) | (change.IsContent ? DocumentEvents.Change : DocumentEvents.None));
 }
