@@ -36,6 +36,8 @@ public static class CommandFolders
     public static IReadOnlyList<ScriptFolder> For(ScriptNeeds needs, IReadOnlyList<string> named, IStore? store, string? script)
     {
         if (!needs.HasUnknown && needs.Events is DocumentEvents.None) return [];
+        // Only a saved plan has more, and every run asks.
+        if (needs.Folders.Count == 0) return Of(named, store, script);
         return [.. Of(named, store, script).Concat(needs.Folders.Select(path => new ScriptFolder(path, FolderOrigin.Planned))).DistinctBy(folder => folder.Path, StringComparer.Ordinal)];
     }
 

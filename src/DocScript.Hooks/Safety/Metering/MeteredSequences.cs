@@ -5,8 +5,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace DocScript.Hooks.Safety.Metering;
 
 /// <summary>
-/// Collections and lazy sequences on their way into and out of library calls: what instrumented code puts behind them. None has overloads: to choose among them would take the compiler
-/// as long as all else.
+/// Collections and lazy sequences on their way into and out of library calls: what instrumented code puts behind them. Each kind of value has a method of its own name: to
+/// choose among overloads would take the compiler as long as all else.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class MeteredSequences
